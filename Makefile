@@ -1,0 +1,51 @@
+# One verb a target. `make help` lists them. Everything runs from .venv, which `make setup` fills.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test unit generate check lint format types clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Make .venv with everything that the project needs
+
+$(READY): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make setup PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable '.[sandbox]' --group codegen --group test
+	touch $@
+
+demo: $(READY) ## Run the main job on the embedded sandbox: no account, no network
+	@$(BIN)/python tests/demo/main_job.py
+
+test: lint check types unit ## Everything that must hold before a change lands
+
+unit: $(READY) ## The tests alone
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+generate: $(READY) ## Write generated/ from spec/
+	$(BIN)/python -m codegen generate
+
+check: $(READY) ## Fail when generated/ is not what spec/ gives
+	$(BIN)/python -m codegen check
+
+lint: $(READY) ## Lint the specs and the code
+	$(BIN)/python -m codegen lint
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+
+format: $(READY) ## Format the hand-written code
+	$(BIN)/python -m ruff check --fix .
+	$(BIN)/python -m ruff format .
+
+types: $(READY) ## Check types with two checkers
+	$(BIN)/python -m mypy
+	$(BIN)/basedpyright
+
+clean: ## Remove what the targets made
+	rm -rf $(VENV) .cache build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .schemathesis

@@ -1,0 +1,1 @@
+"""From hand-written OpenAPI specs to the typed library: load, understand, render."""

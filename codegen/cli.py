@@ -1,0 +1,65 @@
+"""`python -m codegen`: the verbs of the generator."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .generate import check, generate
+from .load import SpecError, load_tree
+from .load.lint import lint
+
+ROOT = Path(__file__).parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb. Returns 0 when all is well, 1 when a check failed, 2 when the input cannot be used."""
+    args = _parser().parse_args(arguments)
+    try:
+        return int(args.run(args))
+    except SpecError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m codegen", description="From specs to the library.")
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    for name, run, words in (
+        ("generate", _generate, "write the library"),
+        ("check", _check, "fail when the written library differs from what the specs give"),
+        ("lint", _lint, "list every mistake in the specs"),
+    ):
+        verb = verbs.add_parser(name, help=words, description=words)
+        verb.add_argument("--spec", type=Path, default=ROOT / "spec", help="root of the spec tree")
+        verb.add_argument("--out", type=Path, default=ROOT / "generated", help="folder that holds the package")
+        verb.add_argument("--package", default="qianfan_console", help="name of the package")
+        verb.set_defaults(run=run)
+    return parser
+
+
+def _generate(args: argparse.Namespace) -> int:
+    count = generate(args.spec, args.out, args.package)
+    print(f"{count} files in {args.out / args.package}")
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    differences = check(args.spec, args.out, args.package)
+    for difference in differences:
+        print(difference)
+    if not differences:
+        print(f"{args.out / args.package} is what {args.spec} gives")
+    return 1 if differences else 0
+
+
+def _lint(args: argparse.Namespace) -> int:
+    tree = load_tree(args.spec)
+    problems = lint(tree)
+    for problem in problems:
+        print(problem)
+    if not problems:
+        print(f"{len(tree.documents)} documents, no problems")
+    return 1 if problems else 0

@@ -1,0 +1,66 @@
+"""Read the YAML files below a spec root. No file outside it, no network."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from .document import Document, JsonObject, SpecTree
+from .problem import Problem, SpecError
+from .yaml import MAX_BYTES, parse
+
+ERRATA = "errata.yaml"
+IGNORED = frozenset({"redocly.yaml"})  # another tool's settings, which must stand in the spec root
+MAX_FILES = 5_000
+_FILE_NAME = re.compile(r"^[a-z][a-z0-9_]*\.yaml$")
+_FOLDER = re.compile(r"^[a-z][a-z0-9_]*$")
+
+
+def load_tree(root: Path) -> SpecTree:
+    """The documents below `root`.
+
+    Raises:
+        SpecError: with every file that cannot be read.
+    """
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for path in _yaml_files(root):
+        name = path.relative_to(root).as_posix()
+        try:
+            documents[name] = Document(name, _read(root, path, name))
+        except SpecError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise SpecError(problems)
+    errata = documents.pop(ERRATA, None)
+    return SpecTree(documents, errata.data if errata else {})
+
+
+def _yaml_files(root: Path) -> list[Path]:
+    if not root.is_dir():
+        raise SpecError([Problem(str(root), "", "no such folder; give the spec root with --spec")])
+    found = (p for p in root.rglob("*.y*ml") if p.suffix in {".yaml", ".yml"})
+    files = sorted(p for p in found if p.relative_to(root).as_posix() not in IGNORED)
+    if len(files) > MAX_FILES:
+        raise SpecError([Problem(str(root), "", f"more than {MAX_FILES} files; is this the spec root?")])
+    return files
+
+
+def _read(root: Path, path: Path, name: str) -> JsonObject:
+    *folders, file = Path(name).parts
+    if not _FILE_NAME.fullmatch(file) or not all(map(_FOLDER.fullmatch, folders)) or len(folders) > 1:
+        raise SpecError([Problem(name, "", "rename it: snake_case.yaml, at most one snake_case folder deep")])
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise SpecError([Problem(name, "", "leads outside the spec root; replace the link by the file")])
+    if not path.is_file():
+        raise SpecError([Problem(name, "", "no regular file; replace it by one")])
+    if path.stat().st_size > MAX_BYTES:
+        raise SpecError([Problem(name, "", f"larger than {MAX_BYTES} bytes; split the document")])
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise SpecError([Problem(name, "", "not UTF-8; save it as UTF-8")]) from None
+    data = parse(text, name)
+    if not isinstance(data, dict):
+        raise SpecError([Problem(name, "", "not a mapping; write keys and values")])
+    return data

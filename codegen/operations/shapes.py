@@ -1,0 +1,125 @@
+"""Types and object shapes from a bundled JSON Schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .model import Field, Shape, Upload
+from .names import Identifier, snake_case
+from .rules import rules_of
+from .text import Text
+from .types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type, named
+
+JsonObject = dict[str, Any]
+
+_SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+
+
+class Shapes:
+    """Reads one bundled schema. `all()` gives its object shapes, each after those that it mentions."""
+
+    def __init__(self, schema: JsonObject) -> None:
+        self.definitions: JsonObject = schema["$defs"]
+        self.root = schema
+        self._shapes: dict[str, Shape] = {}
+        self._entered: set[str] = set()
+        self.type = self.type_of(schema)
+
+    def all(self) -> tuple[Shape, ...]:
+        return tuple(self._shapes.values())
+
+    def shape(self, name: str) -> Shape:
+        return self._shapes[name]
+
+    def type_of(self, schema: JsonObject) -> Type:
+        """The type that `schema` states."""
+        if "$ref" in schema:
+            return self._referred(schema["$ref"].rpartition("/")[2])
+        if "oneOf" in schema and "properties" not in schema:
+            return self._one_of(schema)
+        if "const" in schema:
+            return Choice((_value(schema["const"]),))
+        if "enum" in schema:
+            aliases = tuple((Text(a), Text(b)) for a, b in schema.get("x-value-aliases", {}).items())
+            return Choice(tuple(map(_value, schema["enum"])), aliases)
+        return self._plain(schema)
+
+    def _plain(self, schema: JsonObject) -> Type:
+        match schema.get("type"):
+            case "array":
+                return ListOf(self.type_of(schema["items"])) if "items" in schema else ListOf(Anything())
+            case "object":
+                extra = schema.get("additionalProperties")
+                return MapOf(self.type_of(extra)) if isinstance(extra, dict) else OpenObject()
+            case [*kinds]:
+                return OneOf(tuple(self.type_of({**schema, "type": kind}) for kind in kinds))
+            case str(kind):
+                return Scalar(_SCALARS[kind])  # type: ignore[arg-type]
+            case _:
+                return Anything()
+
+    def _referred(self, name: str) -> Type:
+        schema = self.definitions[name]
+        if "properties" not in schema:
+            return self.type_of(schema)
+        if name not in self._shapes and name not in self._entered:
+            self._entered.add(name)
+            fields = tuple(self._field(schema, wire, value) for wire, value in schema["properties"].items())
+            errata = tuple(map(Text, schema.get("x-errata", [])))
+            self._shapes[name] = Shape(Identifier(name), _text(schema), fields, rules_of(schema), errata)
+        return Named(Identifier(name))
+
+    def _one_of(self, schema: JsonObject) -> Type:
+        tag = schema.get("discriminator", {}).get("propertyName")
+        return OneOf(tuple(map(self.type_of, schema["oneOf"])), Text(tag) if tag else None)
+
+    def _field(self, owner: JsonObject, wire: str, schema: JsonObject) -> Field:
+        merged = self.merged(schema)
+        upload = merged.get("x-upload")
+        return Field(
+            wire=Text(wire),
+            name=snake_case(wire),
+            type=self.type_of(schema),
+            required=wire in owner.get("required", []),
+            description=_text(merged),
+            limits=Text(limits(merged)),
+            alias_of=Text(merged["x-alias-of"]) if "x-alias-of" in merged else None,
+            errata=tuple(map(Text, merged.get("x-errata", []))),
+            upload=Upload(Text(upload["nameEndsWith"]), upload["maxBytes"]) if upload else None,
+        )
+
+    def merged(self, schema: JsonObject) -> JsonObject:
+        """`schema` with what its reference says, its own words first."""
+        if "$ref" not in schema:
+            return schema
+        return {**self.merged(self.definitions[schema["$ref"].rpartition("/")[2]]), **schema}
+
+
+def limits(schema: JsonObject) -> str:
+    """Length, range or item limits in words; empty when there are none."""
+    for low, high, unit in (
+        ("minLength", "maxLength", "characters"),
+        ("minimum", "maximum", ""),
+        ("minItems", "maxItems", "items"),
+    ):
+        least, most = schema.get(low), schema.get(high)
+        if least is not None and most is not None:
+            return f"{least} to {most} {unit}".strip()
+        if most is not None:
+            return f"at most {most} {unit}".strip()
+        if least:
+            return f"at least {least} {unit if least != 1 else unit.rstrip('s')}".strip()
+    return ""
+
+
+def mentions(shape: Shape) -> tuple[Identifier, ...]:
+    """The shapes that the fields of `shape` mention."""
+    return tuple(name for field in shape.fields for name in named(field.type))
+
+
+def _text(schema: JsonObject) -> Text:
+    return Text(" ".join(str(schema.get("description", "")).split()))
+
+
+def _value(value: Any) -> Text | int | bool:
+    return Text(value) if isinstance(value, str) else value

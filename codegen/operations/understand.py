@@ -1,0 +1,156 @@
+"""Documents to operations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ..load import Document, SpecTree, borrowed, bundle
+from .model import (
+    Api, Erratum, Example, Family, Field, Operation, Pagination, Source, Variant, Waiter,
+)  # fmt: skip
+from .names import Identifier, snake_case
+from .paths import aliases, hints, value_aliases
+from .shapes import Shapes
+from .text import Text
+from .types import Anything, ListOf, Named, OneOf, Type
+
+JsonObject = dict[str, Any]
+
+
+def understand(tree: SpecTree) -> Api:
+    """Every Action of the tree, by family. The tree has passed lint."""
+    families: dict[str, list[Operation]] = {}
+    for document in tree.operations():
+        families.setdefault(document.namespace, []).append(operation(tree, document))
+    return Api(
+        families=tuple(Family(Identifier(name), tuple(found)) for name, found in sorted(families.items())),
+        errata=tuple(_erratum(key, value) for key, value in sorted(tree.errata.items())),
+    )
+
+
+def operation(tree: SpecTree, document: Document) -> Operation:
+    """The one Action that `document` describes."""
+    route, path = next(iter(document.data["paths"].items()))
+    post = path["post"]
+    media_type, content = next(iter(post["requestBody"]["content"].items()))
+    answer = post["responses"]["200"]["content"]["application/json"]
+    request_schema = bundle(tree, document, content["schema"])
+    response_schema = bundle(tree, document, answer["schema"])
+    request, response = Shapes(request_schema), Shapes(response_schema)
+    return Operation(
+        action=Identifier(post["operationId"]),
+        method=snake_case(post["operationId"]),
+        route=Text(route),
+        media_type=Text(media_type),
+        summary=_line(post.get("summary")),
+        description=_line(post.get("description")),
+        source=_source(document),
+        permissions=_texts(post.get("x-permissions")),
+        idempotent=post["x-idempotent"]["value"],
+        idempotent_reason=_line(post["x-idempotent"]["reason"]),
+        not_documented=_texts(post.get("x-not-documented")),
+        errata=_texts(post.get("x-errata")),
+        request=_component(content["schema"]),
+        request_type=request.type,
+        request_shapes=request.all(),
+        response=_component(answer["schema"]),
+        response_shapes=response.all(),
+        variants=variants(request),
+        aliases=aliases(request),
+        value_aliases=value_aliases(request),
+        hints=hints(request),
+        pagination=_pagination(post.get("x-pagination"), response),
+        waiters=tuple(map(_waiter, post.get("x-waiters", []))),
+        examples=_examples(content),
+        shared=borrowed(tree, document, content["schema"]) | borrowed(tree, document, answer["schema"]),
+        request_schema=request_schema,
+        response_schema=response_schema,
+        response_examples=_examples(answer),
+    )
+
+
+def variants(request: Shapes) -> tuple[Variant, ...]:
+    """The ways to call: one per branch of the request, or one per field of an exactly-one rule."""
+    members = request.type.members if isinstance(request.type, OneOf) else (request.type,)
+    shapes = [request.shape(member.name) for member in members if isinstance(member, Named)]
+    found: list[Variant] = []
+    for shape in shapes:
+        fields = tuple(f for f in shape.fields if not f.alias_of)
+        wires = {f.wire for f in fields}
+        choice = next((tuple(f for f in r.fields if f in wires) for r in shape.rules if r.kind == "exactly_one"), ())
+        for chosen in choice or (None,):
+            found.append(Variant(shape.name, shape.description, _chosen(fields, choice, chosen)))
+    return tuple(found)
+
+
+def _chosen(fields: tuple[Field, ...], choice: tuple[Text, ...], chosen: Text | None) -> tuple[Field, ...]:
+    kept = (f for f in fields if f.wire == chosen or f.wire not in choice)
+    return tuple(replace(f, required=True) if f.wire == chosen else f for f in kept)
+
+
+def _component(schema: JsonObject) -> Identifier:
+    return Identifier(schema["$ref"].rpartition("/")[2])
+
+
+def _source(document: Document) -> Source:
+    source = document.data["info"]["x-source"]
+    return Source(Text(source["page"]), Text(source["title"]), Text(source["date"]))
+
+
+def _pagination(value: JsonObject | None, response: Shapes) -> Pagination | None:
+    if value is None:
+        return None
+    items = type_at(response, value["items"])
+    return Pagination(
+        marker=Text(value["marker"]),
+        items=Text(value["items"]),
+        more=Text(value["more"]),
+        next=Text(value["next"]),
+        item=items.item if isinstance(items, ListOf) else Anything(),
+        limit=Text(value["limit"]) if "limit" in value else None,
+        reverse=Text(value["reverse"]) if "reverse" in value else None,
+    )
+
+
+def type_at(shapes: Shapes, path: str) -> Type:
+    """The type at a dotted wire path of the body."""
+    type_ = shapes.type
+    for part in path.split("."):
+        shape = shapes.shape(type_.name) if isinstance(type_, Named) else None
+        type_ = next((f.type for f in shape.fields if f.wire.raw == part), Anything()) if shape else Anything()
+    return type_
+
+
+def _waiter(value: JsonObject) -> Waiter:
+    return Waiter(
+        name=Identifier(value["name"]),
+        description=_line(value.get("description")),
+        status=Text(value["status"]),
+        success=_texts(value["success"]),
+        failure=_texts(value.get("failure")),
+        pending=_texts(value.get("pending")),
+        reason=Text(value["reason"]) if "reason" in value else None,
+    )
+
+
+def _examples(content: JsonObject) -> tuple[Example, ...]:
+    return tuple(
+        Example(Text(name), _line(example.get("summary")), example["value"])
+        for name, example in content.get("examples", {}).items()
+    )
+
+
+def _erratum(key: str, value: JsonObject) -> Erratum:
+    says = tuple((Text(str(s["where"])), Text(str(s["what"]))) for s in value.get("says", []))
+    return Erratum(
+        Text(key), _line(value.get("title")), _line(value.get("decision")), _line(value.get("settled_by")), says
+    )
+
+
+def _texts(values: list[str] | None) -> tuple[Text, ...]:
+    return tuple(Text(value) for value in values or [])
+
+
+def _line(value: str | None) -> Text:
+    return Text(" ".join(str(value or "").split()))

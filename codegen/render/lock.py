@@ -1,0 +1,34 @@
+"""The lock of inputs: what the generated files were made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+TOOLS = ("datamodel-code-generator", "jinja2", "ruff")
+NAME = "generated.lock.json"
+
+
+def lock(spec: Path, codegen: Path) -> str:
+    """Versions of the tools that write output, and a hash of every spec and of the generator itself."""
+    return json.dumps(
+        {
+            "tools": {name: version(name) for name in TOOLS},
+            "spec": {path.relative_to(spec).as_posix(): _hash(path) for path in sorted(spec.rglob("*.yaml"))},
+            "codegen": _tree_hash(codegen),
+        },
+        indent=1,
+    ) + "\n"
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+
+
+def _tree_hash(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".j2"}):
+        digest.update(f"{path.relative_to(folder).as_posix()} {_hash(path)}\n".encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,173 @@
+"""Models by datamodel-code-generator, from schemas prepared so that it loses nothing."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from typing import Any
+
+from datamodel_code_generator import generate
+from datamodel_code_generator.enums import DataModelType, InputFileType, TargetPydanticVersion
+from datamodel_code_generator.format import PythonVersion
+from datamodel_code_generator.parser import LiteralType
+
+from ..load.keywords import SCHEMA, SCHEMA_LIST, SCHEMA_MAP
+from ..operations.model import Operation
+from ..operations.names import Identifier, snake_case
+
+JsonObject = dict[str, Any]
+Bases = dict[str, str | list[str]]
+
+# Compiled into readable rules by our own template, or without a meaning for a model.
+_DROPPED = frozenset({"not", "if", "then", "else", "dependentRequired", "default", "discriminator"})
+_LIMITS = frozenset({
+    "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+    "minItems", "maxItems", "uniqueItems", "additionalProperties", "format", "const",
+})  # fmt: skip
+
+
+def models(operation: Operation, package: Identifier, family: Identifier) -> str:
+    """The models of both bodies of `operation`, as Python source without formatting."""
+    definitions = _without_roots(operation)
+    bases: Bases = dict.fromkeys(operation.response_schema["$defs"], f"{package}.runtime.models.ResponseModel")
+    rules = f"{package}.{family}.rules.{operation.method}"
+    bases |= {str(shape.name): f"{rules}.{shape.name}Rules" for shape in operation.request_shapes if shape.rules}
+    stubs = {name: _import_of(package, name) for name in operation.shared if "properties" in definitions.get(name, {})}
+    return _generate({**definitions, **stubs}, f"{package}.runtime.models.RequestModel", bases)
+
+
+def shared_models(operations: list[Operation], package: Identifier) -> tuple[str, tuple[Identifier, ...]]:
+    """The models that several documents borrow, and their names."""
+    definitions: JsonObject = {}
+    names: dict[Identifier, None] = {}
+    for operation in operations:
+        for name, schema in _without_roots(operation).items():
+            if name in operation.shared:
+                definitions[name] = schema
+                if "properties" in schema:
+                    names[Identifier(name)] = None
+    bases: Bases = {str(name): f"{package}.runtime.models.ResponseModel" for name in names}
+    return (_generate(definitions, f"{package}.runtime.models.RequestModel", bases) if names else "", tuple(names))
+
+
+def _without_roots(operation: Operation) -> JsonObject:
+    request = {name: _strict(schema) for name, schema in operation.request_schema["$defs"].items()}
+    response = {name: _lenient(schema) for name, schema in operation.response_schema["$defs"].items()}
+    both = sorted(set(request) & set(response) & {str(s.name) for s in operation.request_shapes})
+    if both:
+        raise ValueError(f"{operation.action}: {both[0]} serves request and response; give the response its own schema")
+    return {**response, **request}
+
+
+def _import_of(package: Identifier, name: str) -> JsonObject:
+    return {"type": "object", "x-python-import": {"module": f"{package}.common", "name": name}}
+
+
+def _strict(schema: Any) -> Any:
+    """A request schema without what our rules check and without our extensions."""
+    if not isinstance(schema, dict):
+        return schema
+    kept = {k: v for k, v in schema.items() if k not in _DROPPED and not k.startswith("x-")}
+    if "properties" in schema:
+        kept.pop("oneOf", None)
+        # The base class forbids unknown members; what is said here is the exception.
+        if kept.pop("additionalProperties", True) is True:
+            kept["additionalProperties"] = True
+    if "discriminator" in schema:
+        kept["discriminator"] = _rooted(schema["discriminator"])
+    return _open(_inside(kept, _strict))
+
+
+def _lenient(schema: Any) -> Any:
+    """A response schema that accepts whatever the service may send: open enums, optional members, no limits."""
+    if not isinstance(schema, dict):
+        return schema
+    kept = {k: v for k, v in schema.items() if k not in _DROPPED | _LIMITS and not k.startswith("x-")}
+    kept = _open(_inside(kept, _lenient))
+    if "enum" in kept:
+        values = {"type": kept.pop("type", "string"), "enum": kept.pop("enum")}
+        kept["anyOf"] = [values, {"type": values["type"]}]
+    for name, value in kept.get("properties", {}).items():
+        if name not in schema.get("required", []):
+            kept["properties"][name] = _optional(value)
+    return kept
+
+
+def _optional(schema: JsonObject) -> JsonObject:
+    notes: JsonObject = {k: schema[k] for k in ("description", "title", "deprecated") if k in schema}
+    return {**notes, "anyOf": [{k: v for k, v in schema.items() if k not in notes}, {"type": "null"}], "default": None}
+
+
+def _open(schema: JsonObject) -> JsonObject:
+    """An object without named members is a plain dictionary, not a class."""
+    bare = schema.get("type") == "object" and not {"properties", "additionalProperties", "x-python-import"} & set(schema)
+    return {**schema, "additionalProperties": True} if bare else schema
+
+
+def _inside(schema: JsonObject, change: Any) -> JsonObject:
+    out: JsonObject = {}
+    for keyword, value in schema.items():
+        if keyword == "$ref":
+            out[keyword] = value.replace("#/$defs/", "#/components/schemas/")
+        elif keyword in SCHEMA:
+            out[keyword] = change(value)
+        elif keyword in SCHEMA_LIST:
+            out[keyword] = [change(item) for item in value]
+        elif keyword in SCHEMA_MAP:
+            out[keyword] = {name: change(item) for name, item in value.items()}
+        else:
+            out[keyword] = value
+    return out
+
+
+def _rooted(discriminator: JsonObject) -> JsonObject:
+    mapping = {t: r.replace("#/$defs/", "#/components/schemas/") for t, r in discriminator["mapping"].items()}
+    return {**discriminator, "mapping": mapping}
+
+
+def _generate(definitions: JsonObject, base: str, bases: Bases) -> str:
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "models", "version": "1"},
+        "paths": {},
+        "components": {"schemas": definitions},
+    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        source = generate(
+            json.dumps(document),
+            input_file_type=InputFileType.OpenAPI,
+            output_model_type=DataModelType.PydanticV2BaseModel,
+            target_python_version=PythonVersion.PY_311,
+            target_pydantic_version=TargetPydanticVersion.V2_14,
+            base_class=base,
+            base_class_map=bases,
+            aliases=_aliases(definitions),
+            use_annotated=True,
+            field_constraints=True,
+            enum_field_as_literal=LiteralType.All,
+            collapse_root_models=True,
+            use_missing_sentinel=True,
+            use_schema_description=True,
+            use_field_description=True,
+            use_single_line_docstring=True,
+            use_standard_collections=True,
+            use_union_operator=True,
+            use_double_quotes=True,
+            strict_refs=True,
+            allow_remote_refs=False,
+            disable_timestamp=True,
+            formatters=[],
+        )
+    if not isinstance(source, str):
+        raise TypeError("datamodel-code-generator wrote more than one module")
+    # Its own header comes first; ours is written by `codegen.output`.
+    return source[source.index("from __future__ import annotations") :]
+
+
+def _aliases(definitions: JsonObject) -> dict[str, str]:
+    """Our Python name for every property, so that models, methods and dictionaries agree."""
+    names = (wire for schema in definitions.values() for wire in schema.get("properties", {}))
+    return {wire: str(name) for wire in names if (name := snake_case(wire)) != wire}
+
+

@@ -1,0 +1,31 @@
+"""Formatting by ruff, so that templates need not care about blank lines, import order and line ends."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+_LINE = ("--line-length", "120", "--target-version", "py311")
+# Unused imports out, imports in order, quoted annotations plain: what templates cannot know.
+_FIXES = ("--select", "F401,I001,UP037", "--fix-only", "--quiet")
+
+
+def format_folder(folder: Path) -> None:
+    """Format every module below `folder` in place, the same on every machine.
+
+    Raises:
+        RuntimeError: ruff refused a file; its words are in the message.
+    """
+    _ruff("check", "--isolated", "--no-cache", *_FIXES, "--config", "lint.isort.split-on-trailing-comma=false",
+          "--unsafe-fixes", *_LINE, folder=folder)  # fmt: skip
+    _ruff("format", "--isolated", "--no-cache", "--quiet",
+          "--config", "format.skip-magic-trailing-comma=true", *_LINE, folder=folder)  # fmt: skip
+
+
+def _ruff(*arguments: str, folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", *arguments, "."], cwd=folder, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"ruff {arguments[0]}: {done.stdout}{done.stderr}")

@@ -1,0 +1,131 @@
+"""Small pieces of Python and prose that templates print: escapers that need a field, a rule or an operation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..operations.model import Condition, Field, Operation, Rule, Shape, Waiter
+from ..operations.text import Text
+from ..operations.types import Choice
+from .annotations import argument, member
+from .colour import Colour
+from .escape import Escaped, docstring, literal
+
+
+def parameter(field: Field) -> Escaped:
+    """The annotation of a method's parameter or of a dictionary's member."""
+    return Escaped("UploadInput") if field.upload else argument(field.type)
+
+
+def quoted_parameter(field: Field) -> Escaped:
+    """The annotation as a string, for where annotations are evaluated."""
+    return literal(str(parameter(field)))
+
+
+def field_doc(field: Field) -> Escaped:
+    """Meaning and limits of a field, as an entry under `Args:`."""
+    said = field.description.raw.rstrip(".")
+    notes = [said] if said else []
+    if field.limits.raw and field.limits.raw not in said:
+        notes.append(field.limits.raw)
+    words = Text(f"{'; '.join(notes) or 'not documented further'}.")
+    return docstring(words, 16, taken=len(f"            {field.name}: "))
+
+
+def refused_doc(operation: Operation) -> Escaped:
+    """When APIError is raised, as the rest of its line under `Raises:`."""
+    policies = " or ".join(name.raw for name in operation.permissions)
+    words = "the service refused or failed" + (f"; the key needs {policies}" if policies else "") + "."
+    return docstring(Text(words), 16, taken=len("            APIError: "))
+
+
+def failed_doc(waiter: Waiter) -> Escaped:
+    """When WaitFailedError is raised, as the rest of its line under `Raises:`."""
+    states = " or ".join(state.raw for state in waiter.failure)
+    words = f"the state became {states}." + (" The error carries the vendor's reason." if waiter.reason else "")
+    return docstring(Text(words), 16, taken=len("            WaitFailedError: "))
+
+
+def returns(operation: Operation, colour: Colour) -> Escaped:
+    """The return annotation of an operation's method."""
+    if operation.pagination is None:
+        return Escaped(operation.response)
+    return Escaped(f"{colour.prefix}Pager[{member(operation.pagination.item)}, {operation.response}]")
+
+
+def define(operation: Operation, colour: Colour) -> Escaped:
+    """How the method is defined: a list call sends nothing before it is iterated, so it is never awaited."""
+    return Escaped("def") if operation.pagination else colour.a_def
+
+
+def pager_paths(operation: Operation) -> Escaped:
+    """Where the pages of a list operation are."""
+    p = operation.pagination
+    if p is None:
+        raise ValueError(f"{operation.action} is no list")
+    return Escaped(f"Paths({literal(p.marker)}, {literal(p.items)}, {literal(p.more)}, {literal(p.next)})")
+
+
+def wire_param_name(shape: Shape) -> Escaped:
+    """The name of a TypedDict, as its own first argument."""
+    return literal(f"{shape.name}WireParam")
+
+
+def broken_if(rule: Rule) -> Escaped:
+    """The Python test that is true when `rule` is broken by the mapping `given`."""
+    has = [f"{literal(field)} in given" for field in rule.fields]
+    when = "".join(f"{_condition(c)} and " for c in rule.conditions)
+    match rule.kind:
+        case "not_all":
+            return Escaped(" and ".join(has))
+        case "exactly_one":
+            return Escaped(f"[{', '.join(has)}].count(True) != 1")
+        case "requires":
+            return Escaped(f"{when}not ({' and '.join(has)})")
+        case "excludes":
+            return Escaped(f"{when}{' and '.join(has)}")
+
+
+def _condition(condition: Condition) -> str:
+    if not condition.values:
+        return f"{literal(condition.field)} in given"
+    return f"given.get({literal(condition.field)}) in {literal(condition.values)}"
+
+
+def accepted(shape: Shape) -> tuple[Field, ...]:
+    """The fields that a typed dictionary offers: all but deprecated spellings."""
+    return tuple(field for field in shape.fields if not field.alias_of)
+
+
+def respelled(shape: Shape) -> bool:
+    """Whether any field has another name in Python than on the wire."""
+    return any(str(field.name) != field.wire.raw for field in accepted(shape))
+
+
+def merged(operation: Operation) -> tuple[Field, ...]:
+    """The parameters of all variants, each once; one with another value in each variant takes them all."""
+    found: dict[Text, Field] = {}
+    for variant in operation.variants:
+        for field in variant.fields:
+            known = found.get(field.wire)
+            found[field.wire] = field if known is None else _either(known, field)
+    return tuple(found.values())
+
+
+def _either(one: Field, other: Field) -> Field:
+    if not (isinstance(one.type, Choice) and isinstance(other.type, Choice)) or one.type == other.type:
+        return one
+    said = f"{_tagged(one)} {_tagged(other)}" if one.description != other.description else one.description.raw
+    return replace(one, type=Choice(one.type.values + other.type.values), description=Text(said))
+
+
+def _tagged(field: Field) -> str:
+    """What a field with one value says, behind that value."""
+    values = field.type.values if isinstance(field.type, Choice) else ()
+    if len(values) != 1 or not isinstance(values[0], Text):
+        return field.description.raw
+    return f"{values[0].raw}: {field.description.raw}"
+
+
+FILTERS = (define, parameter, quoted_parameter, field_doc, refused_doc, failed_doc, returns, pager_paths, wire_param_name, broken_if)
+HELPERS = (accepted, respelled, merged)

@@ -1,0 +1,1 @@
+"""What every call shares, whatever its Action. Import from the package itself, not from here."""

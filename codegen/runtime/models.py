@@ -1,0 +1,167 @@
+"""Base classes of the generated models: strict requests, lenient responses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import (
+    BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator,
+)  # fmt: skip
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from .wire import Reply
+
+
+class RequestModel(BaseModel):
+    """An object of a request: strict types, no unknown members, immutable, either spelling of a name."""
+
+    model_config = ConfigDict(
+        strict=True,
+        frozen=True,
+        extra="forbid",
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        revalidate_instances="always",
+        hide_input_in_errors=True,
+        defer_build=True,
+    )
+
+
+@dataclass(frozen=True)
+class BrokenRule:
+    """A rule over several fields that a body breaks: its id, where to show it, its sentence, the page that states it."""
+
+    rule: str
+    field: str
+    message: str
+    page: str
+    errata: tuple[str, ...] = ()
+
+
+class RuledModel(RequestModel):
+    """A request object with rules that bind several fields. They are checked together with the fields."""
+
+    @classmethod
+    def broken_rules(cls, given: Mapping[str, Any]) -> Iterator[BrokenRule]:
+        """The rules that `given` breaks; its keys are the wire names."""
+        raise NotImplementedError
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _check_rules(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        broken = [_as_error(rule) for rule in cls.broken_rules(cls._given(value))]
+        try:
+            model = handler(value)
+        except ValidationError as error:
+            if not broken:
+                raise
+            raise ValidationError.from_exception_data(cls.__name__, [*broken, *map(_again, error.errors())]) from None
+        if broken:
+            raise ValidationError.from_exception_data(cls.__name__, broken)
+        return model
+
+    @classmethod
+    def _given(cls, value: Any) -> dict[str, Any]:
+        """What `value` (a mapping in either spelling, or a model) gives, by wire name."""
+        names: dict[str, str] = {name: info.alias or name for name, info in cls.model_fields.items()}
+        if isinstance(value, cls):
+            return {names[name]: getattr(value, name) for name in value.model_fields_set if name in names}
+        if isinstance(value, Mapping):
+            return {names.get(str(key), str(key)): item for key, item in value.items()}
+        return {}
+
+
+def _as_error(broken: BrokenRule) -> InitErrorDetails:
+    context = {"rule": broken.rule, "page": broken.page, "errata": broken.errata, "sentence": broken.message}
+    return InitErrorDetails(type=PydanticCustomError("rule", "{sentence}", context), loc=(broken.field,), input=None)
+
+
+def _again(error: Any) -> InitErrorDetails:
+    """An error taken out of a ValidationError, in the form that makes a new one."""
+    context = error.get("ctx", {})
+    kind = PydanticCustomError("rule", "{sentence}", context) if error["type"] == "rule" else error["type"]
+    return InitErrorDetails(type=kind, loc=error["loc"], input=error["input"], ctx=context)
+
+
+class ResponseModel(BaseModel):
+    """An object of a response: unknown members are kept, unknown values of an enum survive.
+
+    What the service sends is never refused. Where it contradicts the documentation, the value is kept as it came, and
+    a member that is missing reads as None.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="allow",
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        defer_build=True,
+    )
+
+    _reply: Reply | None = PrivateAttr(default=None)
+
+    @property
+    def http_response(self) -> Reply | None:
+        """Status, headers and bytes of the answer; only on the outermost object."""
+        return self._reply
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> Self:
+        """The model of `data`, whether or not it has the documented form."""
+        try:
+            return cls.model_validate(data)
+        except ValidationError:
+            model: Self = _construct(cls, data)
+            return model
+
+
+def _construct(model: type[Any], data: Mapping[str, Any]) -> Any:
+    values: dict[str, Any] = {}
+    known: set[str] = set()
+    for name, field in model.model_fields.items():
+        wire = field.alias or name
+        known.add(wire)
+        values[name] = _value(field.annotation, data[wire]) if wire in data else None
+    extra = {key: value for key, value in data.items() if key not in known}
+    return model.model_construct({key for key in values if values[key] is not None}, **values, **extra)
+
+
+def _value(annotation: Any, value: Any) -> Any:
+    """`value` as the model that `annotation` names, where it has that form; else as it is."""
+    model = next((a for a in _flat(annotation) if isinstance(a, type) and issubclass(a, ResponseModel)), None)
+    if model is None:
+        return value
+    if isinstance(value, Mapping):
+        return model.read(value)
+    if isinstance(value, list):
+        return [model.read(item) if isinstance(item, Mapping) else item for item in value]
+    return value
+
+
+def spellings(model: type[BaseModel]) -> dict[str, str]:
+    """The wire name of every Python name in `model` and below, where the two differ."""
+    found: dict[str, str] = {}
+    models, entered = [model], {model}
+    for current in models:
+        for name, info in current.model_fields.items():
+            if info.alias:
+                found[name] = info.alias
+            inner = {a for a in _flat(info.annotation) if isinstance(a, type) and issubclass(a, BaseModel)}
+            models.extend(sorted(inner - entered, key=lambda m: m.__name__))
+            entered |= inner
+    return {name: wire for name, wire in found.items() if name not in found.values()}
+
+
+def _flat(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for inner in get_args(annotation):
+        yield from _flat(inner)
+
+

@@ -1,0 +1,211 @@
+"""From pydantic's errors to violations as the vendor's pages would word them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from .errors import Violation
+
+Error = Mapping[str, Any]
+Path = tuple[str | int, ...]
+
+
+def violations(
+    errors: Iterable[Error],
+    body: Any,
+    *,
+    spelling: Mapping[str, str],
+    page: str,
+    hints: Mapping[str, str],
+    errata: Mapping[str, tuple[str, ...]],
+) -> tuple[Violation, ...]:
+    """One violation for each broken rule, in the order of the body.
+
+    Args:
+        errors: pydantic's errors for `body`.
+        body: what was refused. Its values are never shown, only their type and size.
+        spelling: the page's spelling of each Python name.
+        page: the vendor page of the Action.
+        hints: by path, when a field is valid.
+        errata: by path, the documentation conflicts that bear on a field.
+    """
+    found: dict[Violation, None] = {}
+    for steps, error in _best_branches([(_split(error["loc"], body), error) for error in errors]):
+        path = tuple(spelling.get(step, step) if isinstance(step, str) else step for step in (*steps, *_tag(error)))
+        dotted = _dotted(path)
+        general = _dotted(tuple("*" if isinstance(part, int) else part for part in path))
+        rule, message = _worded(error, hints.get(general, ""), _siblings(path, hints))
+        context = error.get("ctx", {}) if error["type"] == "rule" else {}
+        notes = (*context.get("errata", ()), *errata.get(general, ()))
+        found[Violation(dotted, rule, message, context.get("page") or page, tuple(dict.fromkeys(notes)))] = None
+    return tuple(found)
+
+
+def _split(loc: Sequence[str | int], body: Any) -> tuple[tuple[Path, str], ...]:
+    """The steps of `loc`, each with the union label in front of it.
+
+    pydantic puts labels (a tag, a class name) into the location. What the body does not hold is such a label, unless
+    it is the last step: that one names a missing field.
+    """
+    steps: list[tuple[Path, str]] = []
+    path: Path = ()
+    label = ""
+    for position, step in enumerate(loc):
+        inside, value = _enter(body, step)
+        if not inside and position < len(loc) - 1:
+            label = f"{label}/{step}"
+            continue
+        path = (*path, step)
+        steps.append((path, label))
+        body, label = value, ""
+    if label or not steps:
+        steps.append((path, label))
+    return tuple(steps)
+
+
+def _enter(body: Any, step: str | int) -> tuple[bool, Any]:
+    if isinstance(body, Mapping) and step in body:
+        return True, body[step]
+    if isinstance(body, list | tuple) and isinstance(step, int) and step < len(body):
+        return True, body[step]
+    return False, None
+
+
+Split = tuple[tuple[tuple[Path, str], ...], Error]
+
+
+def _best_branches(errors: list[Split]) -> Iterator[tuple[Path, Error]]:
+    """Path and error of each; where several branches of a union failed, only those of the branch that comes nearest."""
+    losers = {(parent, label) for parent, branches in _branches(errors).items() for label in _losing(branches)}
+    for steps, error in errors:
+        if not any((path[:-1], label) in losers for path, label in steps):
+            yield steps[-1][0], error
+
+
+def _branches(errors: list[Split]) -> dict[Path, dict[str, list[tuple[int, str]]]]:
+    """By the place of a union: by branch, depth and type of each error."""
+    found: dict[Path, dict[str, list[tuple[int, str]]]] = {}
+    for steps, error in errors:
+        for path, label in steps:
+            if label:
+                found.setdefault(path[:-1], {}).setdefault(label, []).append((len(steps[-1][0]), error["type"]))
+    return found
+
+
+def _losing(branches: dict[str, list[tuple[int, str]]]) -> set[str]:
+    def distance(label: str) -> tuple[int, int]:
+        faults = branches[label]
+        return -max(depth for depth, _ in faults), len(faults)
+
+    return set(branches) - {min(branches, key=distance)}
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(str(part) for part in path).replace(".*", "[]")
+
+
+def _siblings(path: Path, hints: Mapping[str, str]) -> list[str]:
+    parent = _dotted(path[:-1])
+    prefix = f"{parent}." if parent else ""
+    return [known[len(prefix) :] for known in hints if known.startswith(prefix) and "." not in known[len(prefix) :]]
+
+
+def _worded(error: Error, hint: str, siblings: list[str]) -> tuple[str, str]:
+    """Id of the rule, and the sentence."""
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "rule":
+        return context["rule"], context["sentence"]
+    wording = _WORDINGS.get(kind)
+    if kind == "extra_forbidden":
+        return "unknown-field", f"not allowed here; {hint}" if hint else _unknown(error, siblings)
+    if wording is None:
+        return "type", f"{error['msg'].lower()}; got {shape_of(error['input'])}"
+    rule, sentence = wording
+    text = sentence(context)
+    return rule, text if rule == "required" else f"{text}; got {shape_of(_refused(error))}{_suggest(error)}"
+
+
+def _unknown(error: Error, siblings: list[str]) -> str:
+    near = difflib.get_close_matches(str(error["loc"][-1]), siblings, n=1)
+    return f"no documented field{f'; did you mean {near[0]}?' if near else ''}; extra_body sends it all the same"
+
+
+def _tag(error: Error) -> tuple[str, ...]:
+    """The wire name of the property that tells a union's branches apart, where that is what is wrong."""
+    if not error["type"].startswith("union_tag"):
+        return ()
+    return (str(error["ctx"]["discriminator"]).rpartition("| ")[2].strip("'"),)
+
+
+def _refused(error: Error) -> Any:
+    """The value that was refused; for a union's tag, pydantic gives the object that holds it."""
+    value = error["input"]
+    if _tag(error) and isinstance(value, Mapping):
+        names = [part.strip("' ") for part in str(error["ctx"]["discriminator"]).split("|")]
+        return next((value[name] for name in names if name in value), None)
+    return value
+
+
+def _suggest(error: Error) -> str:
+    context, value = error.get("ctx", {}), _refused(error)
+    expected = str(context.get("expected") or context.get("expected_tags") or "")
+    if not expected or not isinstance(value, str):
+        return ""
+    options = [part.strip("'") for part in expected.replace(" or ", ", ").split(", ")]
+    by_case = [option for option in options if option.lower() == value.lower()]
+    near = by_case or difflib.get_close_matches(value, options, n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def shape_of(value: Any) -> str:
+    """What kind of value it is, and how large; never the value itself."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "a boolean"
+        case int():
+            return "an integer"
+        case float():
+            return "a number with a fraction or exponent"
+        case str():
+            return f"a string of {_counted(len(value), 'character')}"
+        case Mapping():
+            return f"an object with {_counted(len(value), 'member')}"
+        case list() | tuple():
+            return f"an array of {_counted(len(value), 'item')}"
+        case _:
+            return f"a {type(value).__name__}"
+
+
+def _counted(count: int, unit: str) -> str:
+    return f"{count} {unit}{'' if count == 1 else 's'}"
+
+
+_WORDINGS: dict[str, tuple[str, Callable[[Error], str]]] = {
+    "missing": ("required", lambda c: "required, but not given"),
+    "string_type": ("type", lambda c: "must be a string"),
+    "string_unicode": ("type", lambda c: "must be valid Unicode text"),
+    "int_type": ("type", lambda c: "must be an integer"),
+    "int_from_float": ("type", lambda c: "must be an integer"),
+    "float_type": ("type", lambda c: "must be a number"),
+    "bool_type": ("type", lambda c: "must be true or false"),
+    "list_type": ("type", lambda c: "must be an array"),
+    "dict_type": ("type", lambda c: "must be an object"),
+    "model_type": ("type", lambda c: "must be an object"),
+    "model_attributes_type": ("type", lambda c: "must be an object"),
+    "string_too_long": ("length", lambda c: f"at most {_counted(c['max_length'], 'character')}"),
+    "string_too_short": ("length", lambda c: f"at least {_counted(c['min_length'], 'character')}"),
+    "too_long": ("items", lambda c: f"at most {_counted(c['max_length'], 'item')}"),
+    "too_short": ("items", lambda c: f"at least {_counted(c['min_length'], 'item')}"),
+    "greater_than_equal": ("range", lambda c: f"must be at least {c['ge']}"),
+    "less_than_equal": ("range", lambda c: f"must be at most {c['le']}"),
+    "greater_than": ("range", lambda c: f"must be greater than {c['gt']}"),
+    "less_than": ("range", lambda c: f"must be less than {c['lt']}"),
+    "multiple_of": ("range", lambda c: f"must be a multiple of {c['multiple_of']}"),
+    "literal_error": ("enum", lambda c: f"must be {c['expected']}"),
+    "union_tag_invalid": ("enum", lambda c: f"must be one of {c['expected_tags']}"),
+    "union_tag_not_found": ("required", lambda c: "required, but not given"),
+}
