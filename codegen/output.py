@@ -24,12 +24,13 @@ def write_files(files: Mapping[str, str], folder: Path) -> None:
         path.write_text((HEADER + text if path.suffix == ".py" else text), encoding="utf-8", newline="\n")
 
 
-def replace_folder(new: Path, old: Path) -> None:
-    """Put `new` in the place of `old`, which survives when anything fails before the swap."""
+def replace_folder(new: Path, old: Path, spare: Path) -> None:
+    """Put `new` in the place of `old`, which survives in `spare` until the swap is done."""
+    kept = spare / f"{old.name}.old"
     if old.exists():
-        old.rename(new.parent / "replaced")
+        old.rename(kept)
     new.rename(old)
-    shutil.rmtree(new.parent / "replaced", ignore_errors=True)
+    shutil.rmtree(kept, ignore_errors=True)
 
 
 def compare(expected: Path, actual: Path) -> list[str]:
@@ -38,7 +39,7 @@ def compare(expected: Path, actual: Path) -> list[str]:
     lines = [f"missing: {name}" for name in sorted(wanted.keys() - found.keys())]
     lines += [f"extra: {name}" for name in sorted(found.keys() - wanted.keys())]
     lines += [f"different: {name}" for name in sorted(wanted.keys() & found.keys()) if wanted[name] != found[name]]
-    return [f"{line}; run make generate" for line in lines]
+    return [f"{line} (in {actual.name}/); run make generate" for line in lines]
 
 
 def _contents(folder: Path) -> dict[str, bytes]:

@@ -14,14 +14,13 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 64
 
 
-_TEXT = "tag:yaml.org,2002:str"
 _OTHER_READER = yaml.SafeLoader("")
 
 
-def _means_else(plain: str) -> bool:
-    """Whether a reader of YAML 1.1 or 1.2 takes this text for a date, a number, a boolean, null or a merge."""
-    tag: str = _OTHER_READER.resolve(yaml.ScalarNode, plain, (True, False))  # type: ignore[no-untyped-call]
-    return tag != _TEXT or plain.startswith(("0o", "0x"))
+def _is_ambiguous(node: yaml.ScalarNode) -> bool:
+    """Whether readers of YAML 1.1 and 1.2 differ on this plain value: a date, an octal, yes, an empty value, 1e5."""
+    tag: str = _OTHER_READER.resolve(yaml.ScalarNode, node.value, (True, False))  # type: ignore[no-untyped-call]
+    return tag != node.tag or node.value.startswith(("0o", "0x"))
 
 
 class _StrictLoader(yaml.SafeLoader):
@@ -50,8 +49,9 @@ class _StrictLoader(yaml.SafeLoader):
             raise self.refuse(event, f"nested deeper than {MAX_DEPTH} levels; flatten it with $ref")
         node = super().compose_node(parent, index)
         self.depth -= 1
-        if isinstance(node, yaml.ScalarNode) and node.style is None and node.tag == _TEXT and _means_else(node.value):
-            raise self.refuse(node, f"{node.value!r} is no text to every reader of YAML; put it in quotes")
+        if isinstance(node, yaml.ScalarNode) and node.style is None and _is_ambiguous(node):
+            message = f"{node.value!r} is not the same to every reader of YAML; put it in quotes, or write a number in full"
+            raise self.refuse(node, message)
         return node
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: ARG002

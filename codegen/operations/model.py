@@ -163,6 +163,7 @@ class Operation:
     idempotent: bool
     idempotent_reason: Text
     not_documented: tuple[Text, ...]
+    verified_live: Text | None
     errata: tuple[Text, ...]
     request: Identifier
     request_type: Type

@@ -18,7 +18,9 @@ def places(shapes: tuple[Shape, ...], type_: Type) -> Iterator[tuple[Path, Shape
     yield from _below({shape.name: shape for shape in shapes}, type_, (), ())
 
 
-def _below(shapes: Mapping[str, Shape], type_: Type, path: Path, entered: tuple[str, ...]) -> Iterator[tuple[Path, Shape]]:
+def _below(
+    shapes: Mapping[str, Shape], type_: Type, path: Path, entered: tuple[str, ...]
+) -> Iterator[tuple[Path, Shape]]:
     match type_:
         case Named(name) if name not in entered:
             shape = shapes[name]
@@ -61,7 +63,7 @@ def hints(shapes: Shapes) -> tuple[Hint, ...]:
     """For fields that only some branches of a union have: with which tag they are valid."""
     owners: dict[Path, dict[str, set[str]]] = {}
     for path, union in _tagged(shapes, shapes.type, ()):
-        by_tag = {tag: shape for tag, shape in _branches(shapes, union)}
+        by_tag = dict(_branches(shapes, union))
         for tag, shape in by_tag.items():
             for field in shape.fields:
                 if sum(_has(other, field) for other in by_tag.values()) < len(by_tag):

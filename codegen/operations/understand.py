@@ -7,7 +7,16 @@ from typing import Any
 
 from ..load import Document, SpecTree, borrowed, bundle
 from .model import (
-    Api, Erratum, Example, Family, Field, Operation, Pagination, Source, Variant, Waiter,
+    Api,
+    Erratum,
+    Example,
+    Family,
+    Field,
+    Operation,
+    Pagination,
+    Source,
+    Variant,
+    Waiter,
 )  # fmt: skip
 from .names import Identifier, snake_case
 from .paths import aliases, hints, value_aliases
@@ -50,6 +59,7 @@ def operation(tree: SpecTree, document: Document) -> Operation:
         idempotent=post["x-idempotent"]["value"],
         idempotent_reason=_line(post["x-idempotent"]["reason"]),
         not_documented=_texts(post.get("x-not-documented")),
+        verified_live=Text(post["x-verified-live"]) if "x-verified-live" in post else None,
         errata=_texts(post.get("x-errata")),
         request=_component(content["schema"]),
         request_type=request.type,

@@ -1,5 +1,6 @@
 """Third step: operations to text. Nothing is written to disk here."""
 
-from .library import render
+from .library import library
+from .reference import reference
 
-__all__ = ["render"]
+__all__ = ["library", "reference"]

@@ -106,7 +106,7 @@ def _unwrapped(value: Any) -> Any:
             return list(map(_unwrapped, value))
         case dict():
             return {_unwrapped(k): _unwrapped(v) for k, v in value.items()}
-        case bool() | int() | float() | str() | None:
+        case bool() | int() | float() | str() | bytes() | None:
             return value
         case _:
             raise TypeError(f"no literal for {type(value).__name__}")

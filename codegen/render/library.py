@@ -28,7 +28,7 @@ ERRORS = (
 OTHERS = ("AsyncQianfanConsole", "CallOptions", "Credentials", "NOT_GIVEN", "QianfanConsole", "WaitOptions")
 
 
-def render(api: Api, package: Identifier, folder: Path) -> Files:
+def library(api: Api, package: Identifier, folder: Path) -> Files:
     """The library for `api`: generated modules, the runtime of `folder` (the code generator's own), and data."""
     env = environment()
 
@@ -87,8 +87,8 @@ def _operation(operation: Operation, package: Identifier, family: Identifier, pr
     )
     source = models(operation, package, family)
     future = "from __future__ import annotations\n"
-    return head + source.replace(future, future + imports, 1) + print_(
-        "operation.py", operation=operation, errata=errata
+    return (
+        head + source.replace(future, future + imports, 1) + print_("operation.py", operation=operation, errata=errata)
     )
 
 

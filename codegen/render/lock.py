@@ -13,14 +13,17 @@ NAME = "generated.lock.json"
 
 def lock(spec: Path, codegen: Path) -> str:
     """Versions of the tools that write output, and a hash of every spec and of the generator itself."""
-    return json.dumps(
-        {
-            "tools": {name: version(name) for name in TOOLS},
-            "spec": {path.relative_to(spec).as_posix(): _hash(path) for path in sorted(spec.rglob("*.yaml"))},
-            "codegen": _tree_hash(codegen),
-        },
-        indent=1,
-    ) + "\n"
+    return (
+        json.dumps(
+            {
+                "tools": {name: version(name) for name in TOOLS},
+                "spec": {path.relative_to(spec).as_posix(): _hash(path) for path in sorted(spec.rglob("*.yaml"))},
+                "codegen": _tree_hash(codegen),
+            },
+            indent=1,
+        )
+        + "\n"
+    )
 
 
 def _hash(path: Path) -> str:

@@ -100,7 +100,8 @@ def _optional(schema: JsonObject) -> JsonObject:
 
 def _open(schema: JsonObject) -> JsonObject:
     """An object without named members is a plain dictionary, not a class."""
-    bare = schema.get("type") == "object" and not {"properties", "additionalProperties", "x-python-import"} & set(schema)
+    named = {"properties", "additionalProperties", "x-python-import"}
+    bare = schema.get("type") == "object" and not named & set(schema)
     return {**schema, "additionalProperties": True} if bare else schema
 
 
@@ -169,5 +170,3 @@ def _aliases(definitions: JsonObject) -> dict[str, str]:
     """Our Python name for every property, so that models, methods and dictionaries agree."""
     names = (wire for schema in definitions.values() for wire in schema.get("properties", {}))
     return {wire: str(name) for wire in names if (name := snake_case(wire)) != wire}
-
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,9 @@ ESCAPERS = (
 FOLDER = Path(__file__).parent.parent / "templates"
 
 
-def environment(folder: Path = FOLDER) -> jinja2.Environment:
-    """The environment for the templates in `folder`."""
+@cache
+def environment(folder: Path = FOLDER, more: tuple[Callable[..., Escaped], ...] = ()) -> jinja2.Environment:
+    """The environment for the templates in `folder`, with escapers beside the common ones."""
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
         undefined=jinja2.StrictUndefined,
@@ -34,7 +37,7 @@ def environment(folder: Path = FOLDER) -> jinja2.Environment:
         autoescape=True,
     )
     # No filter but ours: `safe` and its like would let text through unescaped.
-    env.filters = {escaper.__name__: escaper for escaper in ESCAPERS}
+    env.filters = {escaper.__name__: escaper for escaper in (*ESCAPERS, *more)}
     env.filters |= {"camel": _camel, "constant": _constant}
     env.globals = {helper.__name__: helper for helper in words.HELPERS}
     return env

@@ -10,7 +10,7 @@ from .copies import PARTS
 _ALLOWED = (ast.Import, ast.ImportFrom, ast.ClassDef, ast.FunctionDef, ast.Assign, ast.AnnAssign)
 
 
-class UnexpectedCode(Exception):
+class UnexpectedCodeError(Exception):
     """A rendered module holds what no template writes: text of a spec has become code."""
 
 
@@ -18,7 +18,7 @@ def inspect(files: Mapping[str, str]) -> None:
     """Check every rendered module; hand-written copies are not rendered.
 
     Raises:
-        UnexpectedCode: with the file and the line.
+        UnexpectedCodeError: with the file and the line.
     """
     for name, text in files.items():
         if name.endswith(".py") and name.split("/")[0] not in PARTS:
@@ -29,10 +29,10 @@ def _inspect_module(name: str, text: str) -> None:
     try:
         tree = ast.parse(text)
     except SyntaxError as error:
-        raise UnexpectedCode(f"{name}:{error.lineno}: not Python: {error.msg}") from error
+        raise UnexpectedCodeError(f"{name}:{error.lineno}: not Python: {error.msg}") from error
     for node in tree.body:
         if not (isinstance(node, _ALLOWED) or _is_docstring(node) or _is_type_checking(node) or _is_rebuild(node)):
-            raise UnexpectedCode(f"{name}:{node.lineno}: {type(node).__name__} at the top level")
+            raise UnexpectedCodeError(f"{name}:{node.lineno}: {type(node).__name__} at the top level")
 
 
 def _is_docstring(node: ast.stmt) -> bool:

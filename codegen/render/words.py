@@ -127,5 +127,8 @@ def _tagged(field: Field) -> str:
     return f"{values[0].raw}: {field.description.raw}"
 
 
-FILTERS = (define, parameter, quoted_parameter, field_doc, refused_doc, failed_doc, returns, pager_paths, wire_param_name, broken_if)
+FILTERS = (
+    define, parameter, quoted_parameter, field_doc, refused_doc, failed_doc, returns, pager_paths, wire_param_name,
+    broken_if,
+)  # fmt: skip
 HELPERS = (accepted, respelled, merged)

@@ -6,14 +6,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from ..sandbox import server
 from .errors import QianfanError
 from .version import VERSION
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns its exit code; errors go to stderr in a sentence."""
-    from ..sandbox import server
-
     parser = argparse.ArgumentParser(prog="qianfan-console", description="Console API of Baidu Qianfan.")
     parser.add_argument("--version", action="version", version=f"qianfan-console {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

@@ -1,24 +1,24 @@
 """Everything that this library raises.
 
-    QianfanError
-    ├── ConfigurationError          a setting is missing or unusable: correct it            (also a ValueError)
-    ├── RequestValidationError      the request breaks a documented rule; nothing was sent  (also a ValueError)
-    ├── TransportError              no answer arrived
-    │   ├── ConnectError            no connection; nothing was sent: try again
-    │   ├── RequestTimeoutError     no answer in time; the request may have been processed  (also a TimeoutError)
-    │   └── ConnectionLostError     the connection broke; the request may have been processed
-    ├── InvalidResponseError        the answer has not the documented form: report it with the request id
-    ├── APIError                    the service refused or failed (HTTP status of 400 or more)
-    │   ├── BadRequestError         400: correct the request
-    │   │   └── RequestExpiredError the signature was too old: check the clock, then call again
-    │   ├── AuthenticationError     unknown key or wrong signature: check access key and secret key
-    │   ├── PermissionDeniedError   the key lacks a policy: attach one of `permissions`
-    │   ├── NotFoundError           404
-    │   ├── RateLimitError          429: wait, then call again
-    │   └── ServerError             500 or more: call again later if that is safe
-    └── WaitError                   a waiter ended without success
-        ├── WaitFailedError         the awaited state cannot be reached any more
-        └── WaitTimeoutError        not reached before the deadline                         (also a TimeoutError)
+QianfanError
+├── ConfigurationError          a setting is missing or unusable: correct it            (also a ValueError)
+├── RequestValidationError      the request breaks a documented rule; nothing was sent  (also a ValueError)
+├── TransportError              no answer arrived
+│   ├── ConnectError            no connection; nothing was sent: try again
+│   ├── RequestTimeoutError     no answer in time; the request may have been processed  (also a TimeoutError)
+│   └── ConnectionLostError     the connection broke; the request may have been processed
+├── InvalidResponseError        the answer has not the documented form: report it with the request id
+├── APIError                    the service refused or failed (HTTP status of 400 or more)
+│   ├── BadRequestError         400: correct the request
+│   │   └── RequestExpiredError the signature was too old: check the clock, then call again
+│   ├── AuthenticationError     unknown key or wrong signature: check access key and secret key
+│   ├── PermissionDeniedError   the key lacks a policy: attach one of `permissions`
+│   ├── NotFoundError           404
+│   ├── RateLimitError          429: wait, then call again
+│   └── ServerError             500 or more: call again later if that is safe
+└── WaitError                   a waiter ended without success
+    ├── WaitFailedError         the awaited state cannot be reached any more
+    └── WaitTimeoutError        not reached before the deadline                         (also a TimeoutError)
 """
 
 from __future__ import annotations

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Self, get_args
 
 from pydantic import (
-    BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator,
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationError,
+    model_validator,
 )  # fmt: skip
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
     from .wire import Reply
 
 
@@ -35,7 +38,7 @@ class RequestModel(BaseModel):
 
 @dataclass(frozen=True)
 class BrokenRule:
-    """A rule over several fields that a body breaks: its id, where to show it, its sentence, the page that states it."""
+    """A rule over several fields that a body breaks: its id, the field to show it at, its sentence, its page."""
 
     rule: str
     field: str
@@ -163,5 +166,3 @@ def _flat(annotation: Any) -> Iterator[Any]:
     yield annotation
     for inner in get_args(annotation):
         yield from _flat(inner)
-
-

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from .errors import RequestValidationError, Violation
 from .models import ResponseModel, spellings
-from .sentinel import NOT_GIVEN
+from .plain import plain
 from .violations import violations
 
 if TYPE_CHECKING:
@@ -69,12 +69,15 @@ class Operation(Generic[ResponseT]):
         Raises:
             RequestValidationError: with every broken rule.
         """
-        given = {name: value for name, value in body.items() if value is not NOT_GIVEN}
+        refused: tuple[Violation, ...]
         try:
+            given: dict[str, Any] = plain(body)
             model = self.request.model_validate(given, by_alias=True, by_name=either_spelling)
+        except RecursionError:
+            refused = (Violation("", "json", "nested too deeply, or contains itself; use plain JSON values", self.page),)
         except ValidationError as error:
             # Raised below, outside this block: the context would carry the refused values into tracebacks.
-            refused = self._violations(error, given)
+            refused = self._violations(error, given, either_spelling=either_spelling)
         else:
             sent: dict[str, Any] = model.model_dump(by_alias=True)
             for alias in self.aliases:
@@ -82,26 +85,17 @@ class Operation(Generic[ResponseT]):
             return sent
         raise RequestValidationError(self.action, refused)
 
-    def _violations(self, error: ValidationError, body: Mapping[str, Any]) -> tuple[Violation, ...]:
+    def _violations(
+        self, error: ValidationError, body: Mapping[str, Any], *, either_spelling: bool
+    ) -> tuple[Violation, ...]:
         return violations(
             error.errors(include_url=False),
-            _plain(body),
-            spelling=spellings(self.request),
+            body,
+            spelling=spellings(self.request) if either_spelling else {},
             page=self.page,
             hints=self.hints,
             errata=self.errata,
         )
-
-
-def _plain(value: Any) -> Any:
-    """`value` with models as mappings, so that a path can be followed."""
-    if isinstance(value, BaseModel):
-        return {**dict(value), **{f.alias: getattr(value, n) for n, f in type(value).model_fields.items() if f.alias}}
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value
 
 
 def _replace(body: Any, alias: Alias) -> None:

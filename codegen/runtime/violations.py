@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from .errors import Violation
@@ -123,7 +124,7 @@ def _worded(error: Error, hint: str, siblings: list[str]) -> tuple[str, str]:
     if wording is None:
         return "type", f"{error['msg'].lower()}; got {shape_of(error['input'])}"
     rule, sentence = wording
-    text = sentence(context)
+    text = re.sub(r"\b1 (character|item)s\b", r"1 \1", sentence.format(**context))
     return rule, text if rule == "required" else f"{text}; got {shape_of(_refused(error))}{_suggest(error)}"
 
 
@@ -184,28 +185,29 @@ def _counted(count: int, unit: str) -> str:
     return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
-_WORDINGS: dict[str, tuple[str, Callable[[Error], str]]] = {
-    "missing": ("required", lambda c: "required, but not given"),
-    "string_type": ("type", lambda c: "must be a string"),
-    "string_unicode": ("type", lambda c: "must be valid Unicode text"),
-    "int_type": ("type", lambda c: "must be an integer"),
-    "int_from_float": ("type", lambda c: "must be an integer"),
-    "float_type": ("type", lambda c: "must be a number"),
-    "bool_type": ("type", lambda c: "must be true or false"),
-    "list_type": ("type", lambda c: "must be an array"),
-    "dict_type": ("type", lambda c: "must be an object"),
-    "model_type": ("type", lambda c: "must be an object"),
-    "model_attributes_type": ("type", lambda c: "must be an object"),
-    "string_too_long": ("length", lambda c: f"at most {_counted(c['max_length'], 'character')}"),
-    "string_too_short": ("length", lambda c: f"at least {_counted(c['min_length'], 'character')}"),
-    "too_long": ("items", lambda c: f"at most {_counted(c['max_length'], 'item')}"),
-    "too_short": ("items", lambda c: f"at least {_counted(c['min_length'], 'item')}"),
-    "greater_than_equal": ("range", lambda c: f"must be at least {c['ge']}"),
-    "less_than_equal": ("range", lambda c: f"must be at most {c['le']}"),
-    "greater_than": ("range", lambda c: f"must be greater than {c['gt']}"),
-    "less_than": ("range", lambda c: f"must be less than {c['lt']}"),
-    "multiple_of": ("range", lambda c: f"must be a multiple of {c['multiple_of']}"),
-    "literal_error": ("enum", lambda c: f"must be {c['expected']}"),
-    "union_tag_invalid": ("enum", lambda c: f"must be one of {c['expected_tags']}"),
-    "union_tag_not_found": ("required", lambda c: "required, but not given"),
+# By pydantic's type of error: the id of the rule, and the sentence with pydantic's context in it.
+_WORDINGS = {
+    "missing": ("required", "required, but not given"),
+    "union_tag_not_found": ("required", "required, but not given"),
+    "string_type": ("type", "must be a string"),
+    "string_unicode": ("type", "must be valid Unicode text"),
+    "int_type": ("type", "must be an integer"),
+    "int_from_float": ("type", "must be an integer"),
+    "float_type": ("type", "must be a number"),
+    "bool_type": ("type", "must be true or false"),
+    "list_type": ("type", "must be an array"),
+    "dict_type": ("type", "must be an object"),
+    "model_type": ("type", "must be an object"),
+    "model_attributes_type": ("type", "must be an object"),
+    "string_too_long": ("length", "at most {max_length} characters"),
+    "string_too_short": ("length", "at least {min_length} characters"),
+    "too_long": ("items", "at most {max_length} items"),
+    "too_short": ("items", "at least {min_length} items"),
+    "greater_than_equal": ("range", "must be at least {ge}"),
+    "less_than_equal": ("range", "must be at most {le}"),
+    "greater_than": ("range", "must be greater than {gt}"),
+    "less_than": ("range", "must be less than {lt}"),
+    "multiple_of": ("range", "must be a multiple of {multiple_of}"),
+    "literal_error": ("enum", "must be {expected}"),
+    "union_tag_invalid": ("enum", "must be one of {expected_tags}"),
 }

@@ -51,7 +51,9 @@ def main_job(console: QianfanConsole, progress: Callable[[str, str], None]) -> l
         config={"strategy": "Quantization", "weight": "INT8-PTQ"},
     ).result
     task = console.model.wait_until_model_comp_task_succeeded(
-        model_comp_task_id=task_id, poll_interval=0.2, on_poll=lambda r: progress(f"compress {task_id}", r.result.status)
+        model_comp_task_id=task_id,
+        poll_interval=0.2,
+        on_poll=lambda r: progress(f"compress {task_id}", r.result.status),
     ).result
     produced = console.model.describe_model(model_id=str(task.model_id)).result
     return [

@@ -1,0 +1,130 @@
+"""Reference pages: one per Action, and a table of what is covered."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from typing import Any
+
+from ..operations.model import Api, Erratum, Family, Field, Operation, Shape
+from ..operations.text import Text
+from ..operations.types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
+from ..sandbox.behaviour import HANDLERS
+from .escape import Escaped, code, json_block, literal, markdown
+from .templates import environment
+
+_SCALARS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "None": "null"}
+
+
+def reference(api: Api) -> dict[str, str]:
+    """The pages, by path below the folder of the documentation."""
+    env = environment(more=FILTERS)
+    errata = {erratum.id: erratum for erratum in api.errata}
+    files: dict[str, str] = {}
+    for family in api.families:
+        for operation in family.operations:
+            page = env.get_template("page.md.j2").render(
+                family=family, operation=operation, shapes=_shapes(operation), errata=_errata(operation, errata)
+            )
+            files[f"{family.name}/{operation.method}.md"] = page
+    files["README.md"] = env.get_template("coverage.md.j2").render(families=api.families, simulated=simulated)
+    return files
+
+
+def simulated(operation: Operation) -> bool:
+    """Whether the sandbox behaves as this Action."""
+    return operation.action in HANDLERS
+
+
+def _shapes(operation: Operation) -> list[tuple[Shape, Escaped]]:
+    """Objects of both bodies, outermost first, each with the word for its side."""
+    request = ((shape, Escaped("Request")) for shape in reversed(operation.request_shapes))
+    response = ((shape, Escaped("Response")) for shape in reversed(operation.response_shapes))
+    return [*request, *response]
+
+
+def _errata(operation: Operation, known: dict[Text, Erratum]) -> list[Erratum]:
+    ids: dict[Text, None] = dict.fromkeys(operation.errata)
+    for shape in (*operation.request_shapes, *operation.response_shapes):
+        ids |= dict.fromkeys(shape.errata)
+        for field in shape.fields:
+            ids |= dict.fromkeys(field.errata)
+    return [known[id_] for id_ in ids if id_ in known]
+
+
+def field_type(field: Field) -> Escaped:
+    """A field's type as a table cell."""
+    return Escaped("file") if field.upload else _cell(field.type)
+
+
+def _cell(type_: Type) -> Escaped:
+    match type_:
+        case Scalar(kind):
+            return Escaped(_SCALARS[kind])
+        case Choice(values):
+            return Escaped(", ".join(code(v) if isinstance(v, Text) else code(Text(repr(v))) for v in values))
+        case Named(name):
+            return Escaped(f"[{name}](#{name.lower()})")
+        case ListOf(inner):
+            return Escaped(f"array of {_cell(inner)}")
+        case MapOf(inner):
+            return Escaped(f"object of {_cell(inner)}")
+        case OneOf(members):
+            return Escaped(" or ".join(map(_cell, members)))
+        case OpenObject():
+            return Escaped("object")
+        case Anything():
+            return Escaped("any")
+
+
+def field_notes(field: Field) -> Escaped:
+    """What a field means, its limits, and what is odd about it."""
+    notes = [markdown(field.description)] if field.description else []
+    if field.limits and field.limits.raw not in field.description.raw:
+        notes.append(Escaped(f"{markdown(field.limits).capitalize()}."))
+    if field.alias_of:
+        notes.append(Escaped(f"Deprecated spelling of {code(field.alias_of)}."))
+    notes += [Escaped(f"See erratum [{markdown(id_)}](#errata).") for id_ in field.errata]
+    return Escaped(" ".join(notes))
+
+
+def example_call(operation: Operation, family: Family) -> Escaped:
+    """A script that makes the call of the first example."""
+    arguments = operation.examples[0].value if operation.examples else {}
+    names = {field.wire.raw: field.name for variant in operation.variants for field in variant.fields}
+    uploads = {f.wire.raw: f.upload for v in operation.variants for f in v.fields if f.upload}
+    lines = [
+        f"{names[wire]}={_argument(value, uploads.get(wire))}," for wire, value in arguments.items() if wire in names
+    ]
+    call = f"console.{family.name}.{operation.method}("
+    body = "\n".join(["", *(textwrap.indent(line, " " * 8) for line in lines), "    "]) if lines else ""
+    if operation.pagination:
+        return Escaped(f"    for item in {call}{body}):\n        print(item)")
+    return Escaped(f"    response = {call}{body})\n    print(response)")
+
+
+def _argument(value: Any, upload: Any) -> str:
+    if upload is not None:
+        return f"({literal(f'template{upload.name_ends_with.raw}')}, {literal(value.encode())})"
+    return _pretty(value)
+
+
+def _pretty(value: Any) -> str:
+    """A literal, dictionaries over several lines."""
+    if isinstance(value, dict) and value:
+        members = ",\n".join(f"{literal(k)}: {_pretty(v)}" for k, v in value.items())
+        return f"{{\n{textwrap.indent(members, '    ')},\n}}"
+    return literal(value)
+
+
+def sample_answer(operation: Operation) -> Escaped:
+    """The first response example as JSON."""
+    return json_block(operation.response_examples[0].value if operation.response_examples else {})
+
+
+def policies(names: Iterable[Text]) -> Escaped:
+    """Permission policies in one line."""
+    return Escaped(" or ".join(map(code, names)) or "not documented")
+
+
+FILTERS = (field_type, field_notes, example_call, sample_answer, policies)
