@@ -50,8 +50,8 @@ class _StrictLoader(yaml.SafeLoader):
         node = super().compose_node(parent, index)
         self.depth -= 1
         if isinstance(node, yaml.ScalarNode) and node.style is None and _is_ambiguous(node):
-            message = f"{node.value!r} is not the same to every reader of YAML; put it in quotes, or write a number in full"
-            raise self.refuse(node, message)
+            message = "is not the same to every reader of YAML; put it in quotes, or write a number in full"
+            raise self.refuse(node, f"{node.value!r} {message}")
         return node
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: ARG002

@@ -1,0 +1,31 @@
+"""Bodies: an Action takes objects and answers with one, and files travel in multipart requests alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..problem import Problem
+from .index import Action, Index, Site
+
+
+def check(index: Index) -> Iterator[Problem]:
+    for action in index.actions:
+        yield from _objects(index, action.request, "a request")
+        yield from _objects(index, action.response, "an answer")
+        yield from _files(index, action)
+
+
+def _objects(index: Index, body: Site, what: str) -> Iterator[Problem]:
+    for leaf in index.leaves(body):
+        if leaf.schema.get("type") != "object" or "properties" not in leaf.schema:
+            yield body.problem(f"{what} is an object with properties; refer to one, or to a union of some")
+
+
+def _files(index: Index, action: Action) -> Iterator[Problem]:
+    multipart = action.media_type == "multipart/form-data"
+    uploads = {member.key for leaf in index.leaves(action.request) for member in index.members(leaf).values()}
+    for site in index.reach(action.request, action.response):
+        if "contentMediaType" in site.schema and not (multipart and site.key in uploads):
+            yield site.problem("a file travels as a field of a multipart/form-data request; remove contentMediaType")
+        if "x-upload" in site.schema and "contentMediaType" not in site.schema:
+            yield site.problem("x-upload is about a file; add contentMediaType, or remove x-upload")

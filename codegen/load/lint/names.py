@@ -1,0 +1,73 @@
+"""Names: every Action, component and property gives a Python name of its own."""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+from collections.abc import Iterable, Iterator
+
+from ...operations.names import snake_case
+from ..problem import Problem
+from .index import Index, Site, is_action
+from .verdicts import shown
+
+_UPPER_CAMEL = re.compile(r"[A-Z][A-Za-z0-9]*")
+_LONGEST = 80
+_IMPORTED = {
+    "Annotated", "Any", "BaseModel", "BrokenRule", "ConfigDict", "Field", "Literal", "Mapping", "RequestModel",
+    "ResponseModel", "RootModel", "RuledModel", "Self", "TypedDict", "Unpack",
+}  # fmt: skip
+TAKEN = frozenset({*keyword.kwlist, *dir(builtins), *_IMPORTED})
+
+
+def check(index: Index) -> Iterator[Problem]:
+    for document in filter(is_action, index.tree.documents.values()):
+        for route, item in document.data["paths"].items():
+            if fault := _class_fault(item["post"]["operationId"]):
+                pointer = f"/paths/{route.replace('/', '~1')}/post/operationId"
+                yield Problem(document.name, pointer, fault)
+    components = [site for site in index.sites if site.place == "component"]
+    yield from (site.problem(fault) for site in components if (fault := _class_fault(site.name)))
+    yield from _twice(components)
+    for site in index.sites:
+        if "properties" in site.schema:
+            yield from _properties(site, site.schema["properties"])
+
+
+def _class_fault(name: str) -> str:
+    if not _UPPER_CAMEL.fullmatch(name) or len(name) > _LONGEST:
+        return f"{shown(name)} is no upper-camel name of at most {_LONGEST} letters and digits; rename it"
+    return f"{shown(name)} is taken in the generated code; rename it" if name in TAKEN else ""
+
+
+def _twice(components: Iterable[Site]) -> Iterator[Problem]:
+    """Within one namespace, and against the documents at the root, which every namespace may use."""
+    first: dict[tuple[str, str], Site] = {}
+    for site in sorted(components, key=lambda site: (site.document.namespace, site.key)):
+        known = first.get(("", site.name)) or first.setdefault((site.document.namespace, site.name), site)
+        if known is site:
+            continue
+        if known.schema == site.schema:
+            yield site.problem(f"the same as in {known.document.name}; move it to common.yaml or another shared file")
+        else:
+            yield site.problem(f"{shown(site.name)} means something else in {known.document.name}; rename one of them")
+
+
+def _properties(site: Site, properties: Iterable[str]) -> Iterator[Problem]:
+    known: dict[str, str] = {}
+    for wire in properties:
+        python = _python_name(wire)
+        if python is None:
+            yield site.problem(f"property {shown(wire)} gives no Python name; only letters, digits and _ can be bound")
+        elif python in known:
+            yield site.problem(f"{shown(known[python])} and {shown(wire)} are both {python} in code; keep one of them")
+        else:
+            known[python] = wire
+
+
+def _python_name(wire: str) -> str | None:
+    try:
+        return str(snake_case(wire)) if wire.isascii() and wire.isprintable() else None
+    except ValueError:
+        return None
