@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit generate check lint format types clean
+.PHONY: help setup demo test unit generate check lint format types update-check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,11 @@ format: $(READY) ## Format the hand-written code
 types: $(READY) ## Check types with two checkers
 	$(BIN)/python -m mypy
 	$(BIN)/basedpyright
+
+update-check: lint check ## After a page changed: lint, drift, audit of saved pages, diff against the last tag
+	@set -e; for page in $(wildcard build/pages/*); do $(BIN)/python -m codegen audit $$page; done
+	@if tag=$$(git describe --tags --abbrev=0 2>/dev/null); then $(BIN)/python -m codegen diff $$tag --fail-on breaking; \
+	else echo "no tag yet: nothing to compare with"; fi
 
 clean: ## Remove what the targets made
 	rm -rf $(VENV) .cache build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .schemathesis

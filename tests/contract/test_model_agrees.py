@@ -27,7 +27,8 @@ each_action = pytest.mark.parametrize("action", OPERATIONS)
 
 
 def _operation(action: str) -> Operation[Any]:
-    return registry.find("qianfan_console", OPERATIONS[action]["route"], action, validate=True)
+    facts = OPERATIONS[action]
+    return registry.load("qianfan_console", f"{facts['namespace']}.operations.{facts['method']}")
 
 
 def _wire(operation: Operation[Any], body: Any) -> tuple[dict[str, Any], bool] | tuple[Violation, ...]:

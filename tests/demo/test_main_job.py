@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demo.main_job import CHAT_TEMPLATES, main_job, table
+from tests.demo.main_job import CHAT_TEMPLATES, main_job, table
 from qianfan_console.sandbox import Sandbox
 
 

@@ -1,0 +1,1 @@
+"""The things that the sandbox keeps, one module a kind: its record, and what can be asked and changed."""

@@ -1,0 +1,177 @@
+"""One small change of a schema, and how it is classed on either side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from codegen.diff import Severity
+
+from .trees import Json, request_changes, request_severity, response_severity, tree
+
+BREAKING, COMPATIBLE, WORDS = Severity.BREAKING, Severity.COMPATIBLE, Severity.DOCUMENTATION
+
+
+def closed(required: list[str] | None = None, **properties: Any) -> Json:
+    return {"type": "object", "additionalProperties": False, "required": required or [], "properties": properties}
+
+
+def opened(required: list[str] | None = None, **properties: Any) -> Json:
+    return {"type": "object", "required": required or [], "properties": properties}
+
+
+def text(**more: Any) -> Json:
+    return {"type": "string", **more}
+
+
+def branch(tag: str, **properties: Any) -> Json:
+    return closed(["kind"], kind=text(const=tag), **properties)
+
+
+TEXT = text()
+NUMBER = {"type": "integer"}
+PAIR: Json = {**closed(a=TEXT, b=TEXT), "not": {"required": ["a", "b"]}}
+OVERLAP = {"oneOf": [opened(["a"], a=TEXT), opened(["b"], b=TEXT)]}
+TEST = {"if": {"properties": {"a": {"const": "x"}}, "required": ["a"]}, "then": {"required": ["b"]}}
+
+# What is wider: a request may become so, a response may not. The other way round it is narrower.
+WIDENED = {
+    "optional field": (closed(), closed(a=TEXT)),
+    "no longer required": (closed(["a"], a=TEXT), closed(a=TEXT)),
+    "other members": (closed(a=TEXT), opened(a=TEXT)),
+    "longer": (opened(a=text(maxLength=3)), opened(a=text(maxLength=4))),
+    "shorter": (opened(a=text(minLength=2)), opened(a=text(minLength=1))),
+    "any length": (opened(a=text(minLength=1)), opened(a=TEXT)),
+    "bound": (opened(a={**NUMBER, "minimum": 2}), opened(a={**NUMBER, "minimum": 1})),
+    "open bound": (opened(a={**NUMBER, "exclusiveMaximum": 9}), opened(a=NUMBER)),
+    "multiple": (opened(a={**NUMBER, "multipleOf": 4}), opened(a={**NUMBER, "multipleOf": 2})),
+    "number": (opened(a=NUMBER), opened(a={"type": "number"})),
+    "null": (opened(a=TEXT), opened(a={"type": ["string", "null"]})),
+    "const to enum": (opened(a=text(const="x")), opened(a=text(enum=["x", "y"]))),
+    "number listed": (opened(a={"enum": [1]}), opened(a={"enum": [1, 2]})),
+    "pattern gone": (opened(a=text(pattern="^x")), opened(a=TEXT)),
+    "items": (opened(a={"type": "array", "items": text(maxLength=1)}), opened(a={"type": "array", "items": TEXT})),
+    "more items": (opened(a={"type": "array", "maxItems": 1}), opened(a={"type": "array", "maxItems": 2})),
+    "pair allowed": (PAIR, {key: value for key, value in PAIR.items() if key != "not"}),
+    "pair of three": (PAIR, {**PAIR, "not": {"required": ["a", "b", "c"]}}),
+    "branch": ({"oneOf": [branch("T"), branch("U")]}, {"oneOf": [branch("U"), branch("V"), branch("T")]}),
+    "inside a branch": ({"oneOf": [branch("T"), branch("U")]}, {"oneOf": [branch("T", a=TEXT), branch("U")]}),
+    "fewer dependents": (
+        {**opened(), "dependentRequired": {"a": ["b", "c"]}},
+        {**opened(), "dependentRequired": {"a": ["b"]}},
+    ),
+    "condition asks for less": ({**opened(), **TEST}, {**opened(), **TEST, "then": {}}),
+}
+ATTRIBUTE_GONE = {"optional field", "inside a branch"}
+
+
+@pytest.mark.parametrize("name", WIDENED)
+def test_wider_requests_and_narrower_responses_are_compatible(name: str) -> None:
+    old, new = WIDENED[name]
+    assert request_severity(old, new) is COMPATIBLE
+    assert response_severity(new, old) is (BREAKING if name in ATTRIBUTE_GONE else COMPATIBLE)
+
+
+@pytest.mark.parametrize("name", WIDENED)
+def test_narrower_requests_and_wider_responses_are_breaking(name: str) -> None:
+    old, new = WIDENED[name]
+    assert request_severity(new, old) is BREAKING
+    assert response_severity(old, new) is BREAKING
+
+
+ALWAYS_BREAKING = {
+    "another type": (opened(a=TEXT), opened(a=NUMBER)),
+    "another pattern": (opened(a=text(pattern="^x")), opened(a=text(pattern="^y"))),
+    "format": (opened(a=TEXT), opened(a=text(format="date-time"))),
+    "field gone": (opened(a=TEXT, b=TEXT), opened(a=TEXT)),
+    "other pair": (PAIR, {**PAIR, "not": {"required": ["a", "c"]}}),
+    "overlapping branches": (OVERLAP, {"oneOf": [opened(["a"], a={}), opened(["b"], b=TEXT)]}),
+    "overlapping branch more": (OVERLAP, {"oneOf": [*OVERLAP["oneOf"], opened(["c"])]}),
+    "condition changed": ({**opened(), **TEST}, {**opened(), **TEST, "if": {"required": ["a"]}}),
+    "unevaluated": (
+        {"unevaluatedProperties": False, "allOf": [opened(a=text(maxLength=1))]},
+        {"unevaluatedProperties": False, "allOf": [opened(a=TEXT)]},
+    ),
+    "unknown keyword": (opened(a=TEXT), opened(a=text(surprise=1))),
+    "unknown extension": (opened(a=TEXT), opened(a=text(**{"x-surprise": 1}))),
+    "unknown form": (opened(a=TEXT), {"properties": ["a"]}),
+    "another default": (opened(a=text(default="x")), opened(a=text(default="y"))),
+    "alias": (opened(a=TEXT, b=TEXT), opened(a=TEXT, b=text(**{"x-alias-of": "a"}))),
+    "value sent otherwise": (
+        opened(a=text(enum=["x", "X"])),
+        opened(a=text(enum=["x", "X"], **{"x-value-aliases": {"x": "X"}})),
+    ),
+    "another ending": (
+        opened(a=text(**{"x-upload": {"nameEndsWith": ".py", "maxBytes": 9}})),
+        opened(a=text(**{"x-upload": {"nameEndsWith": ".txt", "maxBytes": 9}})),
+    ),
+    "rule renamed": (
+        {**PAIR, "x-rules": [{"id": "one", "keyword": "not", "message": "m"}]},
+        {**PAIR, "x-rules": [{"id": "two", "keyword": "not", "message": "m"}]},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ALWAYS_BREAKING)
+def test_what_is_not_one_way_is_breaking(name: str) -> None:
+    old, new = ALWAYS_BREAKING[name]
+    assert request_severity(old, new) is BREAKING
+    assert response_severity(old, new) is BREAKING
+
+
+HARMLESS = {
+    "description": (opened(a=TEXT), opened(a=text(description="d")), WORDS),
+    "examples": (opened(a=TEXT), opened(a=text(examples=["x"])), WORDS),
+    "errata": (opened(a=TEXT), opened(a=text(**{"x-errata": ["e"]})), WORDS),
+    "message of a rule": (
+        {**PAIR, "x-rules": [{"id": "one", "keyword": "not", "message": "m"}]},
+        {**PAIR, "x-rules": [{"id": "one", "keyword": "not", "message": "n"}]},
+        WORDS,
+    ),
+    "first default": (opened(a=TEXT), opened(a=text(default="x")), WORDS),
+    "limit of no effect": (opened(a=TEXT), opened(a=text(minLength=0)), WORDS),
+    "order of values": (opened(a=text(enum=["x", "y"])), opened(a=text(enum=["y", "x"])), WORDS),
+    "order of names": (opened(["a", "b"]), opened(["b", "a"]), WORDS),
+    "deprecation": (opened(a=TEXT), opened(a=text(deprecated=True)), COMPATIBLE),
+}
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_words_are_documentation(name: str) -> None:
+    old, new, severity = HARMLESS[name]
+    assert request_severity(old, new) is severity
+    assert response_severity(old, new) is severity
+
+
+def test_listed_strings_of_a_response_are_open() -> None:
+    one, two = opened(a=text(enum=["x"])), opened(a=text(enum=["x", "y"]))
+    assert response_severity(one, two) is response_severity(two, one) is COMPATIBLE
+    assert response_severity(opened(a=text(const="x")), opened(a=text(const="y"))) is BREAKING
+    nested = {"oneOf": [opened(["a"], a=text(enum=["x"])), opened(["a"], a=text(enum=["y"]))]}
+    wider = {"oneOf": [opened(["a"], a=text(enum=["x", "z"])), opened(["a"], a=text(enum=["y"]))]}
+    assert request_severity(nested, wider) is COMPATIBLE
+    assert response_severity(nested, wider) is BREAKING, "as open lists the branches overlap"
+
+
+def test_a_change_names_pointer_and_rule() -> None:
+    (change,) = request_changes(opened(a=text(maxLength=3)), opened(a=text(maxLength=2)))
+    schema = "/paths/~1v2~1thing/post/requestBody/content/application~1json/schema"
+    assert (change.pointer, change.rule) == (f"{schema}/properties/a/maxLength", "maxLength-changed")
+    assert (change.message, change.actions) == ("maxLength: 3 -> 2", ("DoThing",))
+    (gone,) = request_changes(closed(a=TEXT), closed())
+    assert gone.pointer == f"{schema}/properties/a"
+
+
+def test_a_recursive_schema_ends() -> None:
+    node = opened(next={"$ref": "#/components/schemas/Node"}, a=text(maxLength=3))
+    wider = opened(next={"$ref": "#/components/schemas/Node"}, a=TEXT)
+    ref = {"$ref": "#/components/schemas/Node"}
+    assert request_severity_of(ref, {"Node": node}, {"Node": wider}) is COMPATIBLE
+    assert request_severity_of(ref, {"Node": wider}, {"Node": node}) is BREAKING
+
+
+def request_severity_of(request: Json, old: Json, new: Json) -> Severity:
+    from codegen.diff import diff_trees, gravest
+
+    return gravest(diff_trees(tree(request=request, schemas=old), tree(request=request, schemas=new)))

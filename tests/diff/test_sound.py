@@ -1,0 +1,88 @@
+"""What the diff calls compatible is: no body of the near-miss corpus proves it wrong."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from codegen.contract import corpus
+from codegen.diff import Severity
+from codegen.load.keywords import walk
+
+from .schemas import Json, bodies, change
+from .trees import request_severity, response_severity
+
+EXAMPLES = 2000 if os.environ.get("QIANFAN_LONG") else 120
+bounded = settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Json, Json]:
+    old = draw(bodies())
+    new = draw(change(old))
+    if draw(st.integers(0, 3)) == 0:
+        new = draw(change(new))
+    return (old, new) if draw(st.booleans()) else (new, old)
+
+
+def _misses(*schemas: Json) -> Iterator[Any]:
+    for schema in schemas:
+        try:
+            yield from (miss.body for miss in corpus(schema))
+        except ValueError:
+            continue
+
+
+def _opened(schema: Json) -> Json:
+    """The schema as the client takes a response: listed strings leave room for others."""
+    schema = deepcopy(schema)
+    for pointer, place in walk(schema):
+        if "enum" in place and "const" not in place and not {"not", "if"} & set(pointer.split("/")):
+            del place["enum"]
+    return schema
+
+
+def _lost_requests(old: Json, new: Json, among: list[Any]) -> list[Any]:
+    """Bodies that were accepted and are not any more."""
+    before, after = (jsonschema_rs.validator_for(schema).is_valid for schema in (old, new))
+    return [body for body in among if before(body) and not after(body)]
+
+
+def _new_responses(old: Json, new: Json, among: list[Any]) -> list[Any]:
+    """Bodies that may come now and that nobody had to expect."""
+    known, expected, after = (jsonschema_rs.validator_for(schema).is_valid for schema in (old, _opened(old), new))
+    return [body for body in among if after(body) and not known(body) and not expected(body)]
+
+
+SIDES = {"request": (request_severity, _lost_requests), "response": (response_severity, _new_responses)}
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_compatible_is_compatible(side: str) -> None:
+    severity, lost = SIDES[side]
+    verdicts: Counter[str] = Counter()
+
+    @bounded
+    @given(pair=pairs())
+    def check(pair: tuple[Json, Json]) -> None:
+        old, new = pair
+        assume(old != new)
+        among = list(_misses(old, new))
+        assume(among)
+        verdict, wrong = severity(old, new), lost(old, new, among)
+        verdicts[verdict.word] += 1
+        verdicts["proved breaking"] += bool(wrong)
+        assert verdict is Severity.BREAKING or not wrong, wrong[:3]
+        assert verdict >= Severity.COMPATIBLE or not lost(new, old, among)
+
+    check()
+    assert verdicts["compatible"] >= EXAMPLES / 10, verdicts
+    assert verdicts["proved breaking"] >= EXAMPLES / 10, verdicts
