@@ -30,5 +30,6 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads the settings of the person who runs it."""
-    for name in [name for name in os.environ if name.startswith("QIANFAN_") and name != LONG]:
+    ours = (LONG, "QIANFAN_REQUIRE_")
+    for name in [name for name in os.environ if name.startswith("QIANFAN_") and not name.startswith(ours)]:
         monkeypatch.delenv(name)

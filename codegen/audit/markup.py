@@ -46,7 +46,7 @@ class _Reader(HTMLParser):
         elif tag in _BREAKS:
             self._break(" · " if tag == "li" else " ")
 
-    def handle_startendtag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in _BREAKS:
             self._break(" ")
 

@@ -12,6 +12,7 @@ from ..operations.names import Identifier
 from ..operations.paths import errata_by_path
 from ..operations.types import Type, named
 from .colour import ASYNC, SYNC
+from .commands import FILTERS, commands
 from .copies import copies
 from .models import models, shared_models
 from .templates import environment
@@ -25,12 +26,17 @@ ERRORS = (
     "RequestExpiredError", "RequestTimeoutError", "RequestValidationError", "ServerError", "TransportError",
     "Violation", "WaitError", "WaitFailedError", "WaitTimeoutError",
 )  # fmt: skip
-OTHERS = ("AsyncQianfanConsole", "CallOptions", "Credentials", "NOT_GIVEN", "QianfanConsole", "WaitOptions")
+BULK = ("BulkOptions", "Job", "JournalError", "Outcome", "Progress", "Report")
+OTHERS = (
+    "AsyncPager", "AsyncQianfanConsole", "CallOptions", "Credentials", "EnvironmentCredentials", "FileCredentials",
+    "NOT_GIVEN", "NotGiven", "Pager", "QianfanConsole", "RequestEvent", "ResponseEvent", "ResponseModel", "RetryEvent",
+    "RetryPolicy", "WaitOptions",
+)  # fmt: skip
 
 
 def library(api: Api, package: Identifier, folder: Path) -> Files:
     """The library for `api`: generated modules, the runtime of `folder` (the code generator's own), and data."""
-    env = environment()
+    env = environment(more=FILTERS)
 
     def print_(template: str, **values: Any) -> str:
         return env.get_template(f"{template}.j2").render(package=package, **values)
@@ -50,11 +56,13 @@ def library(api: Api, package: Identifier, folder: Path) -> Files:
 def _package(api: Api, print_: Print) -> Files:
     errors = tuple(map(Identifier, ERRORS))
     files = {"py.typed": ""}
-    files["__init__.py"] = print_("package.py", errors=errors, exports=sorted([*ERRORS, *OTHERS]))
+    bulk = tuple(map(Identifier, BULK))
+    files["__init__.py"] = print_("package.py", errors=errors, bulk=bulk, exports=sorted([*ERRORS, *BULK, *OTHERS]))
     files["index.py"] = print_("index.py", families=api.families)
     for colour in (SYNC, ASYNC):
         files[f"{colour.module('client')}.py"] = print_("client.py", families=api.families, colour=colour)
-        files[f"{colour.module('pager')}.py"] = print_("pager.py", colour=colour)
+        for part in ("connections", "pager"):
+            files[f"{colour.module(part)}.py"] = print_(f"{part}.py", colour=colour)
     return files
 
 
@@ -68,12 +76,15 @@ def _family(family: Family, package: Identifier, print_: Print) -> Files:
     files["params.py"] = print_("params.py", **_params(family))
     files["__init__.py"] = print_("family.py", family=family, **_exports(family))
     for colour in (SYNC, ASYNC):
-        inputs = {name: None for operation in family.operations for name in _inputs(operation)}
+        inputs = {name for operation in family.operations for name in _inputs(operation)}
+        shared = {n for o in family.operations for n in (o.response, *pager_items(o)) if n in o.shared}
         files[f"{colour.module('namespace')}.py"] = print_(
-            "namespace.py", family=family, colour=colour, inputs=sorted(inputs), pager_items=pager_items
-        )
+            "namespace.py", family=family, colour=colour, inputs=sorted(inputs), shared=sorted(shared),
+            pager_items=pager_items,
+        )  # fmt: skip
     for folder in ("operations", "rules"):
         files[f"{folder}/__init__.py"] = ""
+    files |= commands(family, print_)
     return {f"{family.name}/{path}": text for path, text in files.items()}
 
 
@@ -85,6 +96,8 @@ def _operation(operation: Operation, package: Identifier, family: Identifier, pr
         f"from {package}.runtime.operation import Alias, Operation\n"
         f"from {package}.runtime.waiter import Waiter\n"
     )
+    roots = {operation.request, operation.response}
+    imports += "".join(f"from {package}.common import {name}\n" for name in sorted(roots & operation.shared))
     source = models(operation, package, family)
     future = "from __future__ import annotations\n"
     return (
@@ -96,12 +109,14 @@ def _params(family: Family) -> dict[str, Any]:
     """Shapes for typed dictionaries: all of the requests but those that the methods take apart."""
     shapes: dict[Identifier, Shape] = {}
     imports: list[tuple[Operation, list[Identifier]]] = []
+    shared: set[Identifier] = set()
     for operation in family.operations:
-        nested = [shape for shape in operation.request_shapes if shape.name in _nested(operation)]
-        shapes |= {shape.name: shape for shape in nested}
-        if nested:
-            imports.append((operation, sorted(shape.name for shape in nested)))
-    return {"shapes": list(shapes.values()), "imports": imports}
+        nested = {shape.name: shape for shape in operation.request_shapes if shape.name in _nested(operation)}
+        shapes |= nested
+        shared |= {name for name in nested if name in operation.shared}
+        if own := [name for name in sorted(nested) if name not in operation.shared]:
+            imports.append((operation, own))
+    return {"shapes": list(shapes.values()), "imports": imports, "shared": sorted(shared)}
 
 
 def _nested(operation: Operation) -> set[Identifier]:

@@ -35,6 +35,11 @@ def _rebuild(kind: type[QianfanError], args: tuple[Any, ...], state: dict[str, A
     return error
 
 
+def _shown(text: str) -> str:
+    """Text from the service in a form that a terminal shows and does not obey: control characters become spaces."""
+    return "".join(char if char.isprintable() else " " for char in text).strip()
+
+
 class QianfanError(Exception):
     """Base of all errors of this library."""
 
@@ -93,13 +98,15 @@ class TransportError(QianfanError):
         action: the Action.
         sent: whether the request may have reached the service. If False, calling again is always safe.
         idempotent: whether the spec calls repeating this Action harmless.
+        signed_id: identifies the signed request that was lost: its time, and the beginning of its signature.
     """
 
     sent = True
 
-    def __init__(self, action: str, reason: str, *, idempotent: bool = False) -> None:
+    def __init__(self, action: str, reason: str, *, idempotent: bool = False, signed_id: str = "") -> None:
         self.action = action
         self.idempotent = idempotent
+        self.signed_id = signed_id
         super().__init__(f"{action}: {reason}. {self._advice()}")
 
     @property
@@ -107,12 +114,18 @@ class TransportError(QianfanError):
         """Whether calling again cannot do anything twice."""
         return self.idempotent or not self.sent
 
+    @property
+    def outcome_unknown(self) -> bool:
+        """Whether something may have been done that is not known."""
+        return not self.retry_safe
+
     def _advice(self) -> str:
         if not self.sent:
             return "Nothing was sent; calling again is safe."
         if self.idempotent:
             return "Calling again is safe."
-        return "The outcome is unknown: look whether it took effect before calling again."
+        request = f" Signed request {self.signed_id}." if self.signed_id else ""
+        return f"The outcome is unknown: look whether it took effect before calling again.{request}"
 
 
 class ConnectError(TransportError):
@@ -139,7 +152,8 @@ class InvalidResponseError(QianfanError):
 
     def __init__(self, action: str, reason: str, *, status: int, request_id: str, body: bytes) -> None:
         self.action, self.status, self.request_id, self.body = action, status, request_id, body
-        super().__init__(f"{action}: {reason} (HTTP {status}, {len(body)} bytes, request id {request_id or 'none'})")
+        shown = _shown(request_id) or "none"
+        super().__init__(f"{action}: {reason} (HTTP {status}, {len(body)} bytes, request id {shown})")
 
 
 class APIError(QianfanError):
@@ -155,6 +169,7 @@ class APIError(QianfanError):
         headers: the answer's headers.
         retry_safe: whether calling again cannot do anything twice.
         hint: what to do next; may be empty.
+        clock_skew: seconds by which this machine's clock is ahead of the service's; None if it did not say.
     """
 
     def __init__(
@@ -169,14 +184,20 @@ class APIError(QianfanError):
         headers: Mapping[str, str],
         retry_safe: bool,
         hint: str = "",
+        clock_skew: float | None = None,
     ) -> None:
         self.action, self.status, self.code, self.message = action, status, code, message
         self.request_id, self.body, self.headers = request_id, body, dict(headers)
-        self.retry_safe, self.hint = retry_safe, hint
+        self.retry_safe, self.hint, self.clock_skew = retry_safe, hint, clock_skew
         safety = "calling again is safe" if retry_safe else "do not repeat it blindly"
-        parts = [f"{action}: {code or 'error'} (HTTP {status}): {message or 'no message'}", hint]
-        parts += [f"Request id {request_id or 'none'}; {safety}."]
+        parts = [f"{action}: {_shown(code) or 'error'} (HTTP {status}): {_shown(message) or 'no message'}", hint]
+        parts += [f"Request id {_shown(request_id) or 'none'}; {safety}."]
         super().__init__("\n  ".join(part for part in parts if part))
+
+    @property
+    def outcome_unknown(self) -> bool:
+        """Whether something may have been done that is not known: the service failed while doing it."""
+        return self.status >= 500 and not self.retry_safe
 
 
 class BadRequestError(APIError):
@@ -219,7 +240,7 @@ class WaitError(QianfanError):
 
     def __init__(self, message: str, *, waiter: str, state: str, response: Any, reason: str = "") -> None:
         self.waiter, self.state, self.response, self.reason = waiter, state, response, reason
-        super().__init__(message)
+        super().__init__(_shown(message))
 
 
 class WaitFailedError(WaitError):

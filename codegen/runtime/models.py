@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, get_args
 
 from pydantic import (
+    MISSING,
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
@@ -72,10 +73,10 @@ class RuledModel(RequestModel):
     @classmethod
     def _given(cls, value: Any) -> dict[str, Any]:
         """What `value` (a mapping in either spelling, or a model) gives, by wire name."""
-        names: dict[str, str] = {name: info.alias or name for name, info in cls.model_fields.items()}
         if isinstance(value, cls):
-            return {names[name]: getattr(value, name) for name in value.model_fields_set if name in names}
+            return given(value)
         if isinstance(value, Mapping):
+            names = _wire_names(cls)
             return {names.get(str(key), str(key)): item for key, item in value.items()}
         return {}
 
@@ -119,21 +120,28 @@ class ResponseModel(BaseModel):
     def read(cls, data: Mapping[str, Any]) -> Self:
         """The model of `data`, whether or not it has the documented form."""
         try:
-            return cls.model_validate(data)
+            # Strictly, so that "10" is not taken for 10, and by wire names only: both would change what was sent.
+            return cls.model_validate(data, strict=True, by_alias=True, by_name=False)
         except ValidationError:
             model: Self = _construct(cls, data)
             return model
 
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        """As pydantic's, without warnings about values that the documentation does not foresee."""
+        return super().model_dump(**{"warnings": False, **options})
+
+    def model_dump_json(self, **options: Any) -> str:
+        """As pydantic's, without warnings about values that the documentation does not foresee."""
+        return super().model_dump_json(**{"warnings": False, **options})
+
 
 def _construct(model: type[Any], data: Mapping[str, Any]) -> Any:
-    values: dict[str, Any] = {}
-    known: set[str] = set()
-    for name, field in model.model_fields.items():
-        wire = field.alias or name
-        known.add(wire)
-        values[name] = _value(field.annotation, data[wire]) if wire in data else None
-    extra = {key: value for key, value in data.items() if key not in known}
-    return model.model_construct({key for key in values if values[key] is not None}, **values, **extra)
+    names = _wire_names(model)
+    fields = model.model_fields
+    values = {name: _value(fields[name].annotation, data[wire]) for name, wire in names.items() if wire in data}
+    built = model.model_construct(set(values), **{**dict.fromkeys(names), **values})
+    built.__pydantic_extra__.update({key: value for key, value in data.items() if key not in names.values()})
+    return built
 
 
 def _value(annotation: Any, value: Any) -> Any:
@@ -146,6 +154,25 @@ def _value(annotation: Any, value: Any) -> Any:
     if isinstance(value, list):
         return [model.read(item) if isinstance(item, Mapping) else item for item in value]
     return value
+
+
+def given(model: BaseModel) -> dict[str, Any]:
+    """What `model` holds, by wire name. Its attributes are not asked for: deprecated ones would warn."""
+    names = _wire_names(type(model))
+    members = {**model.__dict__, **(model.__pydantic_extra__ or {})}
+    return {names.get(name, name): value for name, value in members.items() if value is not MISSING}
+
+
+def at(value: Any, path: str) -> Any:
+    """The value at a dotted path of wire names below a model; None where a step is missing."""
+    for part in path.split("."):
+        members = given(value) if isinstance(value, BaseModel) else value
+        value = members.get(part) if isinstance(members, Mapping) else None
+    return value
+
+
+def _wire_names(model: type[BaseModel]) -> dict[str, str]:
+    return {name: field.alias or name for name, field in model.model_fields.items()}
 
 
 def spellings(model: type[BaseModel]) -> dict[str, str]:

@@ -45,6 +45,7 @@ class Operation(Generic[ResponseT]):
         hints: by path, when a field is valid.
         errata: by path, ids of the documentation conflicts that bear on a field.
         waiters: by name, when polling this Action may stop.
+        uploads: whether the body is a form with a file, not JSON.
     """
 
     action: str
@@ -58,6 +59,7 @@ class Operation(Generic[ResponseT]):
     hints: Mapping[str, str] = field(default_factory=dict)
     errata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     waiters: Mapping[str, Waiter] = field(default_factory=dict)
+    uploads: bool = False
 
     def validate(self, body: Mapping[str, Any], *, either_spelling: bool = False) -> dict[str, Any]:
         """The body to send, by wire names, deprecated spellings replaced.
@@ -70,11 +72,14 @@ class Operation(Generic[ResponseT]):
             RequestValidationError: with every broken rule.
         """
         refused: tuple[Violation, ...]
+        given: dict[str, Any] = {}
         try:
-            given: dict[str, Any] = plain(body)
+            given = plain(body)
             model = self.request.model_validate(given, by_alias=True, by_name=either_spelling)
         except RecursionError:
-            refused = (Violation("", "json", "nested too deeply, or contains itself; use plain JSON values", self.page),)
+            refused = (
+                Violation("", "json", "nested too deeply, or contains itself; use plain JSON values", self.page),
+            )
         except ValidationError as error:
             # Raised below, outside this block: the context would carry the refused values into tracebacks.
             refused = self._violations(error, given, either_spelling=either_spelling)

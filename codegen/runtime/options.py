@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
 if TYPE_CHECKING:
+    from .retry import RetryPolicy
     from .transport import Timeout
 
 
@@ -16,13 +17,29 @@ class CallOptions(TypedDict, total=False):
         extra_body: merged over the body after validation: objects deeply, everything else replaced.
         extra_headers: headers beside those that the client owns.
         extra_query: query parameters beside Action.
-        timeout: seconds to wait for an answer, or an `httpx.Timeout`.
+        timeout: seconds to wait for each step, or an `httpx.Timeout`; None, or nothing, takes the client's.
+        deadline: seconds for the whole call, its retries and pauses included; None for no end.
+        retry: how often and how patiently the call is repeated where that is safe.
     """
 
     extra_body: Mapping[str, Any]
     extra_headers: Mapping[str, str]
     extra_query: Mapping[str, str]
     timeout: float | Timeout | None
+    deadline: float | None
+    retry: RetryPolicy
+
+
+def check_options(options: Mapping[str, Any]) -> None:
+    """Refuse what is no option: `**options` takes every name, and a misspelt field must not get lost.
+
+    Raises:
+        TypeError: as for every unexpected argument.
+    """
+    for name in options:
+        if name not in CallOptions.__annotations__:
+            takes = ", ".join(CallOptions.__annotations__)
+            raise TypeError(f"unexpected keyword argument {name!r}; beside its own arguments a call takes {takes}")
 
 
 class WaitOptions(TypedDict, total=False):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .errors import InvalidResponseError
-from .models import ResponseModel
+from .models import ResponseModel, at
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,18 @@ class Paths:
     next: str
 
 
-def items_of(page: ResponseModel, paths: Paths) -> list[Any]:
-    """The items on `page`, as models."""
-    return list(_at(page, paths.items) or [])
+def items_of(action: str, page: ResponseModel, paths: Paths) -> list[Any]:
+    """The items on `page`, as models.
+
+    Raises:
+        InvalidResponseError: there is something else in their place.
+    """
+    items = at(page, paths.items)
+    if items is None:
+        return []
+    if isinstance(items, list):
+        return items
+    raise _broken(action, page, f"{paths.items} is no list")
 
 
 def next_marker(action: str, page: ResponseModel, paths: Paths, seen: set[str]) -> str | None:
@@ -30,27 +39,21 @@ def next_marker(action: str, page: ResponseModel, paths: Paths, seen: set[str]) 
     Raises:
         InvalidResponseError: more pages are promised, but the marker is missing or was used before.
     """
-    if not _at(page, paths.more):
+    if not at(page, paths.more):
         return None
-    marker = _at(page, paths.next)
+    marker = at(page, paths.next)
     if isinstance(marker, str) and marker and marker not in seen:
         seen.add(marker)
         return marker
+    raise _broken(action, page, f"{paths.more} is true, but {paths.next} leads to no new page")
+
+
+def _broken(action: str, page: ResponseModel, reason: str) -> InvalidResponseError:
     reply = page.http_response
-    raise InvalidResponseError(
+    return InvalidResponseError(
         action,
-        f"{paths.more} is true, but {paths.next} leads to no new page",
+        reason,
         status=reply.status if reply else 0,
         request_id=reply.request_id if reply else "",
         body=reply.body if reply else b"",
     )
-
-
-def _at(value: Any, path: str) -> Any:
-    """The value at a dotted wire path below a model; None where a step is missing."""
-    for part in path.split("."):
-        if not isinstance(value, ResponseModel):
-            return None
-        names = {field.alias or name: name for name, field in type(value).model_fields.items()}
-        value = getattr(value, names.get(part, part), None)
-    return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from importlib import import_module
 from typing import Any, cast
 
@@ -12,17 +13,25 @@ from .errors import RequestValidationError, Violation
 from .models import ResponseModel
 from .operation import Operation
 
+# What comes behind the host must not be able to change the host: credentials go there.
+_ROUTE = re.compile(r"(/[\w.~!$&'()*+,;=:@%-]+)+", re.ASCII)
+
 
 def find(package: str | None, route: str, action: str, *, validate: bool) -> Operation[Any]:
     """The operation of `route` and `action`; a bare one if `validate` is False and the docs know none.
 
     Raises:
-        RequestValidationError: the documentation knows no such Action at this route.
+        RequestValidationError: the documentation knows no such Action at this route, or the Action takes a file.
     """
+    if not _ROUTE.fullmatch(route):
+        raise RequestValidationError(action, [Violation("route", "route", "must be a path such as /v2/model")])
     known: dict[tuple[str, str], str] = import_module(".index", package).OPERATIONS
     module = known.get((route, action))
     if module is not None:
-        return load(package, module)
+        operation = load(package, module)
+        if validate and operation.uploads:
+            raise RequestValidationError(action, [_upload(operation.page)])
+        return operation
     if validate:
         raise RequestValidationError(action, [_unknown(route, action, list(known))])
     return Operation(action, route, RootModel[dict[str, Any]], ResponseModel, idempotent=False, page="")
@@ -31,6 +40,10 @@ def find(package: str | None, route: str, action: str, *, validate: bool) -> Ope
 def load(package: str | None, module: str) -> Operation[Any]:
     """The operation that the module `module` of the package defines."""
     return cast("Operation[Any]", import_module(f".{module}", package).OPERATION)
+
+
+def _upload(page: str) -> Violation:
+    return Violation("", "upload", "takes a file, which cannot be sent so; call the method of this Action", page)
 
 
 def _unknown(route: str, action: str, known: list[tuple[str, str]]) -> Violation:

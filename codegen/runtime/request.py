@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .errors import RequestValidationError, Violation
 from .operation import Operation
+from .options import CallOptions, check_options
 from .upload import Part, UploadInput, form, read_upload
 from .wire import Outgoing
 
-if TYPE_CHECKING:
-    from .options import CallOptions
-
+_NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)  # a token of RFC 9110; httpx would break off while sending
+_VALUE = re.compile(r"([!-~]([ !-~]*[!-~])?)?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _OWNED = frozenset({"authorization", "host", "x-bce-date", "content-length", "content-type"})
 
 
@@ -37,16 +39,21 @@ def prepare_upload(operation: Operation[Any], part: Part, file: UploadInput, opt
     """
     problems: list[Violation] = []
     named = read_upload(part, file, problems)
+    texts = options.get("extra_body") or {}
+    if not all(_is_text(name) and _is_text(value) for name, value in texts.items()):
+        problems.append(Violation("", "extra-body", "what goes beside a file must be strings in extra_body"))
     if problems:
         raise RequestValidationError(operation.action, [replace(p, page=operation.page) for p in problems])
-    media_type, content = form(part, named, dict(options.get("extra_body") or {}))
+    media_type, content = form(part, named, texts)
     return _outgoing(operation, media_type, content, options)
 
 
 def _outgoing(operation: Operation[Any], media_type: str, content: bytes, options: CallOptions) -> Outgoing:
+    check_options(options)
     action = operation.action
     return Outgoing(
         action=action,
+        idempotent=operation.idempotent,
         method="POST",
         path=operation.route,
         query=(("Action", action), *_query(action, options.get("extra_query") or {})),
@@ -72,24 +79,25 @@ def _encode(action: str, body: Mapping[str, Any]) -> bytes:
 
 def _query(action: str, extra: Mapping[str, str]) -> list[tuple[str, str]]:
     for name, value in extra.items():
+        if not _is_text(name) or not _is_text(value):
+            raise _refusal(action, "", "extra-query", "names and values must be strings in extra_query")
         if name.lower() in {"action", "authorization"}:
             raise _refusal(action, name, "extra-query", "set by the client; leave it out of extra_query")
-        if not isinstance(value, str):
-            raise _refusal(action, name, "extra-query", "must be a string in extra_query")
     return list(extra.items())
 
 
 def _headers(action: str, extra: Mapping[str, str]) -> list[tuple[str, str]]:
     for name, value in extra.items():
+        if not (_is_text(name) and _NAME.fullmatch(name) and _is_text(value) and _VALUE.fullmatch(value)):
+            raise _refusal(action, "", "extra-headers", "names must be HTTP tokens, values printable ASCII text")
         if name.lower() in _OWNED:
             raise _refusal(action, name, "extra-headers", "set by the client; leave it out of extra_headers")
-        if not _clean(name) or not isinstance(value, str) or not _clean(value or "x"):
-            raise _refusal(action, "", "extra-headers", "header names and values must be printable ASCII text")
     return [(name.lower(), value) for name, value in extra.items()]
 
 
-def _clean(text: str) -> bool:
-    return bool(text) and text.isascii() and text.isprintable()
+def _is_text(value: object) -> bool:
+    """Whether it is a string that can be encoded: half of a surrogate pair cannot."""
+    return isinstance(value, str) and not _SURROGATE.search(value)
 
 
 def _refusal(action: str, path: str, rule: str, message: str) -> RequestValidationError:

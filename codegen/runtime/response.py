@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from . import errors
 from .operation import Operation, ResponseT
 from .wire import Reply
+
+NOTABLE_SKEW = 60.0  # seconds; less is the network's
 
 # Codes of the vendor's common table, https://cloud.baidu.com/doc/Reference/s/Bjz3uz3qj, and of the product's table,
 # https://cloud.baidu.com/doc/qianfan/s/Cmh4suws6; a code of none of them is judged by the HTTP status.
@@ -63,6 +67,7 @@ def error_of(operation: Operation[Any], reply: Reply, data: Any) -> errors.APIEr
     message = str(fields.get("message") or reply.headers.get("x-bce-error-message", ""))
     kind = _kind(code, reply.status)
     processed = kind is not errors.RateLimitError
+    skew = clock_skew(reply.headers, datetime.now(UTC))
     return kind(
         operation.action,
         status=reply.status,
@@ -72,8 +77,18 @@ def error_of(operation: Operation[Any], reply: Reply, data: Any) -> errors.APIEr
         body=data if data is not None else reply.body.decode("utf-8", "replace"),
         headers=reply.headers,
         retry_safe=operation.idempotent or not processed,
-        hint=_hint(kind, operation.permissions),
+        hint=_hint(kind, operation.permissions, skew),
+        clock_skew=skew,
     )
+
+
+def clock_skew(headers: Mapping[str, str], now: datetime) -> float | None:
+    """Seconds by which `now` is ahead of the Date of an answer; None if it has none."""
+    try:
+        date = parsedate_to_datetime(headers.get("date", ""))
+    except ValueError:
+        return None
+    return (now - (date if date.tzinfo else date.replace(tzinfo=UTC))).total_seconds()
 
 
 def _kind(code: str, status: int) -> type[errors.APIError]:
@@ -84,7 +99,11 @@ def _kind(code: str, status: int) -> type[errors.APIError]:
     return _BY_STATUS.get(status, errors.APIError)
 
 
-def _hint(kind: type[errors.APIError], permissions: tuple[str, ...]) -> str:
+def _hint(kind: type[errors.APIError], permissions: tuple[str, ...], skew: float | None) -> str:
+    signature = issubclass(kind, errors.AuthenticationError | errors.RequestExpiredError)
+    if signature and skew is not None and abs(skew) > NOTABLE_SKEW:
+        direction = "ahead of" if skew > 0 else "behind"
+        return f"This machine's clock is {abs(skew):.0f} s {direction} the service's: correct it."
     if kind is errors.PermissionDeniedError and permissions:
         return f"The page asks for one of these policies: {', '.join(permissions)}."
     return _HINTS.get(kind, "")

@@ -14,6 +14,8 @@ from .errors import Violation
 UploadInput: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO | tuple[str, bytes | BinaryIO]"
 """A path, bytes, a file opened in binary mode, or a file name with either of the last two."""
 
+_KINDS = "a path, bytes, or a file opened with open(path, 'rb')"
+
 
 @dataclass(frozen=True)
 class Part:
@@ -40,7 +42,7 @@ def read_upload(part: Part, file: UploadInput, problems: list[Violation]) -> Nam
     Raises:
         OSError: the file cannot be read.
     """
-    name, content = _name_and_content(part, file)
+    name, content = _name_and_content(part, file, problems)
     if not name.endswith(part.name_ends_with):
         problems.append(Violation(part.wire, "file-name", f"the file's name must end with {part.name_ends_with}"))
     if not name.isprintable() or "/" in name or "\\" in name:
@@ -50,28 +52,37 @@ def read_upload(part: Part, file: UploadInput, problems: list[Violation]) -> Nam
     return NamedFile(name, content)
 
 
-def _name_and_content(part: Part, file: UploadInput) -> tuple[str, bytes]:
+def _name_and_content(part: Part, file: UploadInput, problems: list[Violation]) -> tuple[str, bytes]:
     if isinstance(file, tuple):
         name, content = file
-        return name, content if isinstance(content, bytes) else _read(content, part)
-    if isinstance(file, bytes):
-        return f"{part.wire}{part.name_ends_with}", file
+        return name, _read(content, part, problems)
     if isinstance(file, str | os.PathLike):
         with Path(file).open("rb") as opened:
-            return Path(file).name, _read(opened, part)
-    return Path(str(getattr(file, "name", part.wire + part.name_ends_with))).name, _read(file, part)
+            return Path(file).name, _read(opened, part, problems)
+    return Path(str(getattr(file, "name", part.wire + part.name_ends_with))).name, _read(file, part, problems)
 
 
-def _read(file: BinaryIO, part: Part) -> bytes:
-    content = file.read(part.max_bytes + 1)
-    if not isinstance(content, bytes):
-        raise TypeError(f"{part.wire}: open the file in binary mode, with open(path, 'rb')")
+def _read(file: bytes | BinaryIO, part: Part, problems: list[Violation]) -> bytes:
+    """All bytes of the file, up to one past the limit. A pipe gives them in pieces."""
+    if isinstance(file, bytes):
+        return file
+    content = b""
+    while len(content) <= part.max_bytes:
+        piece = file.read(part.max_bytes + 1 - len(content)) if hasattr(file, "read") else None
+        if not isinstance(piece, bytes):
+            problems.append(Violation(part.wire, "type", f"must be {_KINDS}"))
+            break
+        if not piece:
+            break
+        content += piece
     return content
 
 
 def form(part: Part, file: NamedFile, texts: Mapping[str, str]) -> tuple[str, bytes]:
     """Content type and bytes of a multipart form. The same input gives the same bytes."""
-    boundary = f"form-{hashlib.sha256(file.content).hexdigest()[:32]}"
+    digest = hashlib.sha256("\0".join(texts.values()).encode())
+    digest.update(file.content)
+    boundary = f"form-{digest.hexdigest()[:32]}"
     pieces = [
         f'--{boundary}\r\nContent-Disposition: form-data; name="{_quoted(name)}"\r\n\r\n{text}\r\n'.encode()
         for name, text in texts.items()

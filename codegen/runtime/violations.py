@@ -11,6 +11,7 @@ from .errors import Violation
 
 Error = Mapping[str, Any]
 Path = tuple[str | int, ...]
+Labels = tuple[tuple[Path, str], ...]  # of each union on the way: where it is, and which branch was tried
 
 
 def violations(
@@ -33,37 +34,37 @@ def violations(
         errata: by path, the documentation conflicts that bear on a field.
     """
     found: dict[Violation, None] = {}
-    for steps, error in _best_branches([(_split(error["loc"], body), error) for error in errors]):
+    for steps, error in _best_branches([(*_split(error, body), error) for error in errors]):
         path = tuple(spelling.get(step, step) if isinstance(step, str) else step for step in (*steps, *_tag(error)))
         dotted = _dotted(path)
-        general = _dotted(tuple("*" if isinstance(part, int) else part for part in path))
-        rule, message = _worded(error, hints.get(general, ""), _siblings(path, hints))
+        general = _general(path)
+        if error["type"] == "extra_forbidden" and _twice(body, steps, path):
+            rule, message = "both-spellings", f"given twice, as {steps[-1]} and as {path[-1]}; give one of them"
+        else:
+            rule, message = _worded(error, hints.get(general, ""), _siblings(path, hints))
         context = error.get("ctx", {}) if error["type"] == "rule" else {}
         notes = (*context.get("errata", ()), *errata.get(general, ()))
         found[Violation(dotted, rule, message, context.get("page") or page, tuple(dict.fromkeys(notes)))] = None
     return tuple(found)
 
 
-def _split(loc: Sequence[str | int], body: Any) -> tuple[tuple[Path, str], ...]:
-    """The steps of `loc`, each with the union label in front of it.
+def _split(error: Error, body: Any) -> tuple[Path, Labels]:
+    """The path in the body, and the labels of the unions on the way.
 
     pydantic puts labels (a tag, a class name) into the location. What the body does not hold is such a label, unless
-    it is the last step: that one names a missing field.
+    it is the last step and names a field that is missing, or that a rule asks for.
     """
-    steps: list[tuple[Path, str]] = []
+    loc: Sequence[str | int] = error["loc"]
+    last = len(loc) - 1 if error["type"] in {"missing", "rule"} else len(loc)
     path: Path = ()
-    label = ""
+    labels: dict[Path, str] = {}
     for position, step in enumerate(loc):
         inside, value = _enter(body, step)
-        if not inside and position < len(loc) - 1:
-            label = f"{label}/{step}"
-            continue
-        path = (*path, step)
-        steps.append((path, label))
-        body, label = value, ""
-    if label or not steps:
-        steps.append((path, label))
-    return tuple(steps)
+        if inside or position >= last:
+            path, body = (*path, step), value
+        else:
+            labels[path] = f"{labels.get(path, '')}/{step}"
+    return path, tuple(labels.items())
 
 
 def _enter(body: Any, step: str | int) -> tuple[bool, Any]:
@@ -74,24 +75,27 @@ def _enter(body: Any, step: str | int) -> tuple[bool, Any]:
     return False, None
 
 
-Split = tuple[tuple[tuple[Path, str], ...], Error]
+def _twice(body: Any, given: Path, path: Path) -> bool:
+    """Whether the body has the member in the page's spelling too."""
+    for step in given[:-1]:
+        body = _enter(body, step)[1]
+    return given != path and _enter(body, path[-1])[0]
 
 
-def _best_branches(errors: list[Split]) -> Iterator[tuple[Path, Error]]:
+def _best_branches(errors: list[tuple[Path, Labels, Error]]) -> Iterator[tuple[Path, Error]]:
     """Path and error of each; where several branches of a union failed, only those of the branch that comes nearest."""
-    losers = {(parent, label) for parent, branches in _branches(errors).items() for label in _losing(branches)}
-    for steps, error in errors:
-        if not any((path[:-1], label) in losers for path, label in steps):
-            yield steps[-1][0], error
+    losers = {(place, label) for place, branches in _branches(errors).items() for label in _losing(branches)}
+    for path, labels, error in errors:
+        if losers.isdisjoint(labels):
+            yield path, error
 
 
-def _branches(errors: list[Split]) -> dict[Path, dict[str, list[tuple[int, str]]]]:
+def _branches(errors: list[tuple[Path, Labels, Error]]) -> dict[Path, dict[str, list[tuple[int, str]]]]:
     """By the place of a union: by branch, depth and type of each error."""
     found: dict[Path, dict[str, list[tuple[int, str]]]] = {}
-    for steps, error in errors:
-        for path, label in steps:
-            if label:
-                found.setdefault(path[:-1], {}).setdefault(label, []).append((len(steps[-1][0]), error["type"]))
+    for path, labels, error in errors:
+        for place, label in labels:
+            found.setdefault(place, {}).setdefault(label, []).append((len(path), error["type"]))
     return found
 
 
@@ -104,11 +108,17 @@ def _losing(branches: dict[str, list[tuple[int, str]]]) -> set[str]:
 
 
 def _dotted(path: Path) -> str:
-    return ".".join(str(part) for part in path).replace(".*", "[]")
+    """As people read it: `items[0].name`."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
+
+
+def _general(path: Path) -> str:
+    """As hints and errata name it: `items.*.name`."""
+    return ".".join("*" if isinstance(part, int) else part for part in path)
 
 
 def _siblings(path: Path, hints: Mapping[str, str]) -> list[str]:
-    parent = _dotted(path[:-1])
+    parent = _general(path[:-1])
     prefix = f"{parent}." if parent else ""
     return [known[len(prefix) :] for known in hints if known.startswith(prefix) and "." not in known[len(prefix) :]]
 

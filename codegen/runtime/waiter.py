@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from .errors import WaitFailedError, WaitTimeoutError
+from .errors import ConfigurationError, WaitFailedError, WaitTimeoutError
+from .models import at
 
 DEFAULT_DEADLINE = 3600.0
 FIRST_PAUSE = 1.0
@@ -56,8 +57,9 @@ class Wait:
     clock: Clock = field(default_factory=Clock)
 
     def __post_init__(self) -> None:
-        if self.deadline < 0 or (self.poll_interval is not None and self.poll_interval < 0):
-            raise ValueError("deadline and poll_interval are seconds, 0 or more")
+        # Not `< 0`: nan is refused too.
+        if not self.deadline >= 0 or not (self.poll_interval is None or self.poll_interval >= 0):
+            raise ConfigurationError("deadline and poll_interval are seconds, 0 or more")
         self._end = self.clock.now() + self.deadline
         self._pauses = self._schedule()
 
@@ -94,11 +96,3 @@ class Wait:
             yield pause if self.poll_interval is not None else pause * (1 - self.clock.jitter() / 2)
             if self.poll_interval is None:
                 pause = min(pause * 2, LONGEST_PAUSE)
-
-
-def at(response: Any, path: str) -> Any:
-    """The value at a dotted path of wire names; None where a step is missing."""
-    value = response.model_dump(by_alias=True)
-    for part in path.split("."):
-        value = value.get(part) if isinstance(value, dict) else None
-    return value

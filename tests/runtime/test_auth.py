@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qianfan_console.runtime.settings import Credentials
+from qianfan_console.runtime.credentials import Credentials
 from qianfan_console.runtime.transport import BceAuth
 from qianfan_console.sandbox.signature import Refusal, verify
 

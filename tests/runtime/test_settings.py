@@ -33,18 +33,19 @@ def test_the_variables_are_those_of_the_official_sdk() -> None:
 
 def test_from_the_environment() -> None:
     environ = {**KEYS, BASE_URL: "https://example.com/prefix/", SIGN_EXPIRATION: "60"}
-    assert Settings.resolve(environ=environ) == Settings(
-        Credentials("env-ak", "env-sk"), "https://example.com/prefix", 60
-    )
+    settings = Settings.resolve(environ=environ)
+    assert settings.credentials() == Credentials("env-ak", "env-sk")
+    assert (settings.base_url, settings.sign_expiration) == ("https://example.com/prefix", 60)
 
 
 def test_arguments_win() -> None:
     settings = Settings.resolve("ak", "sk", "http://127.0.0.1:8080", environ={**KEYS, BASE_URL: "https://example.com"})
-    assert settings == Settings(Credentials("ak", "sk"), "http://127.0.0.1:8080", 300)
+    assert settings.credentials() == Credentials("ak", "sk")
+    assert (settings.base_url, settings.sign_expiration) == ("http://127.0.0.1:8080", 300)
 
 
 def test_one_key_from_each_place() -> None:
-    assert Settings.resolve(access_key="ak", environ=KEYS).credentials == Credentials("ak", "env-sk")
+    assert Settings.resolve(access_key="ak", environ=KEYS).credentials() == Credentials("ak", "env-sk")
 
 
 @pytest.mark.parametrize("console", [QianfanConsole, AsyncQianfanConsole])
@@ -146,7 +147,7 @@ def test_any_text_is_taken_or_refused_in_words(access_key: str, secret_key: str,
         settings = Settings.resolve(environ=environ)
     except ConfigurationError:
         return
-    assert settings.credentials == Credentials(access_key, secret_key)
+    assert settings.credentials() == Credentials(access_key, secret_key)
 
 
 def test_nothing_shows_the_keys() -> None:

@@ -15,6 +15,7 @@ from qianfan_console import (
     RequestTimeoutError,
     TransportError,
 )
+from qianfan_console.runtime.exchange import DEFAULT_TIMEOUTS
 
 from .colours import Colour, Service
 
@@ -45,11 +46,8 @@ def test_timeouts(colour: Colour, client: dict[str, Any], call: dict[str, Any], 
     assert timeout_sent(colour, client, call) == expected
 
 
-def test_the_default_timeouts(colour: Colour) -> None:
-    console = colour.console(Service(), http_client=None)
-    timeout = console._http.timeout
-    assert [getattr(timeout, name) for name in SECONDS] == [10, 60, 60, 60]
-    colour.run(console.close() if colour.name == "sync" else console.aclose())
+def test_the_default_timeouts() -> None:
+    assert [getattr(DEFAULT_TIMEOUTS, name) for name in SECONDS] == [10, 60, 60, 60]
 
 
 def entered(colour: Colour, console: Any) -> None:
@@ -76,13 +74,6 @@ def test_ones_own_client_is_used_and_stays_open(colour: Colour) -> None:
     (request,) = service.requests
     assert request.headers["x-mine"] == "1"
     assert request.headers["authorization"].startswith("bce-auth-v1/")
-
-
-def test_our_own_client_is_closed(colour: Colour) -> None:
-    console = colour.console(Service(), http_client=None)
-    http = console._http
-    entered(colour, console)
-    assert http.is_closed
 
 
 def test_what_is_sent(colour: Colour) -> None:

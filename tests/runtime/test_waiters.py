@@ -23,7 +23,7 @@ from qianfan_console import (
 )
 from qianfan_console.model import QuantizationConfig
 from qianfan_console.runtime.waiter import LONGEST_PAUSE, Clock, Wait, Waiter
-from qianfan_console.sandbox import ManualClock, Sandbox
+from qianfan_console.sandbox import Sandbox
 
 from .colours import Async, Colour, Service
 
@@ -194,7 +194,6 @@ def test_an_error_of_a_poll_ends_the_waiting(colour: Colour, time: Time, sandbox
 @pytest.fixture
 def job(colour: Colour, monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox) -> Any:
     """The namespace of a client of a sandbox, whose clock moves when the client sleeps."""
-    assert isinstance(sandbox.clock, ManualClock)
     monkeypatch.setattr(colour.sleeps, colour.sleeper(sandbox.clock.advance))
     return colour.of(sandbox).model
 
