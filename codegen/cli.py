@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from . import audit, diff
 from .generate import check, generate
 from .load import SpecError, load_tree
 from .load.lint import lint
@@ -37,6 +38,13 @@ def _parser() -> argparse.ArgumentParser:
         verb.add_argument("--out", type=Path, default=ROOT / "generated", help="folder that holds the package")
         verb.add_argument("--package", default="qianfan_console", help="name of the package")
         verb.set_defaults(run=run)
+    for name, tool, words in (
+        ("audit", audit, "hold a saved vendor page against its spec"),
+        ("diff", diff, "say what changed between two spec trees, and what it breaks"),
+    ):
+        verb = verbs.add_parser(name, help=words)
+        tool.add_arguments(verb)
+        verb.set_defaults(run=tool.run)
     return parser
 
 

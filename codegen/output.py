@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
-HEADER = "# Generated from spec/ by `make generate`. Do not edit.\n"
+from .load import Problem, SpecError
+
+MARK = "Generated from spec/ by `make generate`. Do not edit."
+HEADER = f"# {MARK}\n"
 _IGNORED = frozenset({"__pycache__"})
 
 
@@ -24,13 +27,41 @@ def write_files(files: Mapping[str, str], folder: Path) -> None:
         path.write_text((HEADER + text if path.suffix == ".py" else text), encoding="utf-8", newline="\n")
 
 
-def replace_folder(new: Path, old: Path, spare: Path) -> None:
-    """Put `new` in the place of `old`, which survives in `spare` until the swap is done."""
-    kept = spare / f"{old.name}.old"
-    if old.exists():
-        old.rename(kept)
-    new.rename(old)
-    shutil.rmtree(kept, ignore_errors=True)
+def swap_in(new: Path, out: Path) -> None:
+    """Put every folder of `new` in the place of its namesake in `out`: all of them, or, if anything fails, none.
+
+    What was there before is left beside `new`.
+
+    Raises:
+        SpecError: something else than our own output stands there.
+    """
+    folders = sorted(new.iterdir())
+    strangers = [out / folder.name for folder in folders if not _is_ours(out / folder.name)]
+    if strangers:
+        message = "was not written by this generator; move it away, or give another --out or --package"
+        raise SpecError(Problem(str(stranger), "", message) for stranger in strangers)
+    with ExitStack() as undo:
+        for folder in folders:
+            place, kept = out / folder.name, new.parent / f"{folder.name}.old"
+            if place.exists():
+                place.rename(kept)
+                undo.callback(kept.rename, place)
+            folder.rename(place)
+            undo.callback(place.rename, folder)
+        undo.pop_all()
+
+
+def _is_ours(place: Path) -> bool:
+    """Whether nothing is lost when `place` is replaced: it is absent, empty, or carries our mark."""
+    if not place.is_dir() or place.is_symlink():
+        return not place.exists() and not place.is_symlink()
+    heads = (place / "__init__.py", place / "README.md")
+    return not any(place.iterdir()) or any(MARK in _first_line(head) for head in heads if head.is_file())
+
+
+def _first_line(path: Path) -> str:
+    with path.open(encoding="utf-8", errors="replace") as opened:
+        return opened.readline(200)
 
 
 def compare(expected: Path, actual: Path) -> list[str]:

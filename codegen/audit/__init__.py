@@ -13,6 +13,7 @@ from .report import Audit, lines, printable
 
 CLEAN, UNEXPLAINED, UNREADABLE = 0, 1, 2
 MAX_BYTES = 5_000_000
+SPEC = Path(__file__).parents[2] / "spec"
 
 __all__ = ["CLEAN", "UNEXPLAINED", "UNREADABLE", "Audit", "PageError", "add_arguments", "audit", "run"]
 
@@ -23,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "Exit: 0 all differences are explained by errata, 1 some are not, 2 page or spec cannot be read."
     parser.add_argument("page", type=Path, metavar="PAGE", help="the saved page, text or HTML")
     parser.add_argument("--action", help="the Action that it documents; read from its samples when not given")
-    parser.add_argument("--spec", type=Path, default=Path("spec"), metavar="DIR", help="the spec root (%(default)s)")
+    parser.add_argument("--spec", type=Path, default=SPEC, metavar="DIR", help="the spec root")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -44,7 +44,7 @@ class _Sections:
 
     def take(self, block: Block) -> None:
         if isinstance(block, Text):
-            self._text(Text(block.line, tidy(block.text)))
+            self._text(Text(block.line, tidy(block.text).strip("#¶ ")))
         elif self._side and isinstance(block, Fault):
             raise PageError(block.line, block.reason)
         elif isinstance(block, Grid) and (self._side or is_parameter_header(block.header)):

@@ -121,7 +121,8 @@ def _operations(tree: SpecTree) -> dict[str, Site]:
     """Each Action's operation, by its name."""
     found: dict[str, Site] = {}
     for document in tree.operations():
-        for path, item in document.data["paths"].items():
+        paths = document.data["paths"]
+        for path, item in paths.items() if isinstance(paths, dict) else ():
             for method in item if isinstance(item, dict) else ():
                 site = Site(tree, document, "", document.data).at("paths", path, method)
                 if "operationId" in site.keywords:

@@ -10,12 +10,21 @@ from .text import Text
 from .types import Choice, ListOf, MapOf, Named, OneOf, Type
 
 Path = tuple[Text, ...]
+MOST_PLACES = 2_000
 EACH = Text("*")  # any key of a map, any index of a list
 
 
 def places(shapes: tuple[Shape, ...], type_: Type) -> Iterator[tuple[Path, Shape]]:
-    """Every object of a body of type `type_` with the path to it; a shape inside itself is entered once."""
-    yield from _below({shape.name: shape for shape in shapes}, type_, (), ())
+    """Every object of a body of type `type_` with the path to it; a shape inside itself is entered once.
+
+    Raises:
+        ValueError: there are too many.
+    """
+    # Shapes that mention another twice, level by level, double the paths each time.
+    for number, place in enumerate(_below({shape.name: shape for shape in shapes}, type_, (), ())):
+        if number == MOST_PLACES:
+            raise ValueError(f"a body has more than {MOST_PLACES} places for objects; flatten its components")
+        yield place
 
 
 def _below(
@@ -62,7 +71,7 @@ def value_aliases(shapes: Shapes) -> tuple[ValueAlias, ...]:
 def hints(shapes: Shapes) -> tuple[Hint, ...]:
     """For fields that only some branches of a union have: with which tag they are valid."""
     owners: dict[Path, dict[str, set[str]]] = {}
-    for path, union in _tagged(shapes, shapes.type, ()):
+    for path, union in _tagged(shapes):
         by_tag = dict(_branches(shapes, union))
         for tag, shape in by_tag.items():
             for field in shape.fields:
@@ -75,18 +84,23 @@ def hints(shapes: Shapes) -> tuple[Hint, ...]:
     )
 
 
-def _tagged(shapes: Shapes, type_: Type, path: Path) -> Iterator[tuple[Path, OneOf]]:
+def _tagged(shapes: Shapes) -> Iterator[tuple[Path, OneOf]]:
+    """Every union of the body that has a discriminator."""
+    yield from _unions(shapes.type, ())
+    for path, shape in places(shapes.all(), shapes.type):
+        for field in shape.fields:
+            yield from _unions(field.type, (*path, field.wire))
+
+
+def _unions(type_: Type, path: Path) -> Iterator[tuple[Path, OneOf]]:
     match type_:
         case OneOf(members, discriminator):
             if discriminator:
                 yield path, type_
             for member in members:
-                yield from _tagged(shapes, member, path)
-        case Named(name):
-            for field in shapes.shape(name).fields:
-                yield from _tagged(shapes, field.type, (*path, field.wire))
-        case _:
-            return
+                yield from _unions(member, path)
+        case ListOf(inner) | MapOf(inner):
+            yield from _unions(inner, (*path, EACH))
 
 
 def _branches(shapes: Shapes, union: OneOf) -> Iterator[tuple[str, Shape]]:

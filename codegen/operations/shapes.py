@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .model import Field, Shape, Upload
-from .names import Identifier, snake_case
+from .names import Identifier, field_name
 from .rules import rules_of
 from .text import Text
 from .types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type, named
@@ -78,7 +78,7 @@ class Shapes:
         upload = merged.get("x-upload")
         return Field(
             wire=Text(wire),
-            name=snake_case(wire),
+            name=field_name(wire),
             type=self.type_of(schema),
             required=wire in owner.get("required", []),
             description=_text(merged),

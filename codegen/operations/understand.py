@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from ..load import Document, SpecTree, borrowed, bundle
+from ..load import Document, Problem, SpecError, SpecTree, borrowed, bundle
 from .model import (
     Api,
     Erratum,
     Example,
     Family,
-    Field,
     Operation,
     Pagination,
     Source,
-    Variant,
     Waiter,
 )  # fmt: skip
 from .names import Identifier, snake_case
 from .paths import aliases, hints, value_aliases
 from .shapes import Shapes
 from .text import Text
-from .types import Anything, ListOf, Named, OneOf, Type
+from .types import Anything, ListOf, Named, Type
+from .unsupported import check, check_family
+from .variants import variants
 
 JsonObject = dict[str, Any]
 
 
 def understand(tree: SpecTree) -> Api:
-    """Every Action of the tree, by family. The tree has passed lint."""
-    families: dict[str, list[Operation]] = {}
+    """Every Action of the tree, by family. The tree has passed lint.
+
+    Raises:
+        SpecError: a document states what the library cannot offer.
+    """
+    families: dict[Identifier, list[Operation]] = {}
     for document in tree.operations():
-        families.setdefault(document.namespace, []).append(operation(tree, document))
+        try:
+            check_family(document.namespace)
+            families.setdefault(Identifier(document.namespace), []).append(_supported(tree, document))
+        except ValueError as error:
+            raise SpecError([Problem(document.name, "", str(error))]) from error
     return Api(
-        families=tuple(Family(Identifier(name), tuple(found)) for name, found in sorted(families.items())),
+        families=tuple(Family(name, tuple(found)) for name, found in sorted(families.items())),
         errata=tuple(_erratum(key, value) for key, value in sorted(tree.errata.items())),
     )
+
+
+def _supported(tree: SpecTree, document: Document) -> Operation:
+    found = operation(tree, document)
+    check(found)
+    return found
 
 
 def operation(tree: SpecTree, document: Document) -> Operation:
@@ -78,25 +91,6 @@ def operation(tree: SpecTree, document: Document) -> Operation:
         response_schema=response_schema,
         response_examples=_examples(answer),
     )
-
-
-def variants(request: Shapes) -> tuple[Variant, ...]:
-    """The ways to call: one per branch of the request, or one per field of an exactly-one rule."""
-    members = request.type.members if isinstance(request.type, OneOf) else (request.type,)
-    shapes = [request.shape(member.name) for member in members if isinstance(member, Named)]
-    found: list[Variant] = []
-    for shape in shapes:
-        fields = tuple(f for f in shape.fields if not f.alias_of)
-        wires = {f.wire for f in fields}
-        choice = next((tuple(f for f in r.fields if f in wires) for r in shape.rules if r.kind == "exactly_one"), ())
-        for chosen in choice or (None,):
-            found.append(Variant(shape.name, shape.description, _chosen(fields, choice, chosen)))
-    return tuple(found)
-
-
-def _chosen(fields: tuple[Field, ...], choice: tuple[Text, ...], chosen: Text | None) -> tuple[Field, ...]:
-    kept = (f for f in fields if f.wire == chosen or f.wire not in choice)
-    return tuple(replace(f, required=True) if f.wire == chosen else f for f in kept)
 
 
 def _component(schema: JsonObject) -> Identifier:

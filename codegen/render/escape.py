@@ -59,25 +59,35 @@ def identifier(name: Identifier) -> Escaped:
 
 def markdown(text: Text) -> Escaped:
     """One line of Markdown that shows the text, whatever characters it holds."""
-    return Escaped(re.sub(r"([\\`*_{}\[\]<>()#+!|~&])", r"\\\1", clean(text.raw)))
+    escaped = re.sub(r"([\\`*_{}\[\]<>()#+!|~&]|^[-=])", r"\\\1", clean(text.raw))
+    # A number with a full stop, which the template may add, would begin a list.
+    return Escaped(re.sub(r"^[0-9](?=[0-9]*(?:\.|$))", lambda digit: f"&#{ord(digit[0])};", escaped))
 
 
 def code(text: Text) -> Escaped:
-    """Inline code for Markdown, also inside a table."""
-    plain = clean(text.raw).replace("|", "\\|")
+    """Inline code for Markdown."""
+    plain = clean(text.raw)
+    if not plain:
+        return Escaped("(empty)")
     fence = "`" * (1 + max((len(run) for run in re.findall(r"`+", plain)), default=0))
     return Escaped(f"{fence} {plain} {fence}" if "`" in plain else f"{fence}{plain}{fence}")
 
 
+def cell(text: Text) -> Escaped:
+    """Inline code for Markdown, inside a table."""
+    return Escaped(code(text).replace("|", "\\|"))
+
+
 def link(text: Text) -> Escaped:
-    """A web address for Markdown, in angle brackets."""
-    address = re.sub(r"[<>\s]", "", clean(text.raw))
-    return Escaped(f"<{address}>")
+    """A web address for Markdown, also inside a table; anything else is no link."""
+    address = re.sub(r"[<>\s]", "", clean(text.raw)).replace("|", "%7C")
+    return Escaped(f"<{address}>") if address.startswith("https://") else cell(text)
 
 
 def json_block(value: Any) -> Escaped:
-    """JSON for inside a fenced block: backquotes are written as escapes."""
-    return Escaped(json.dumps(value, indent=2, ensure_ascii=False).replace("`", "\\u0060"))
+    """JSON for inside a fenced block: backquotes and what cannot be seen are written as escapes."""
+    text = json.dumps(value, indent=2, ensure_ascii=False).replace("`", "\\u0060")
+    return Escaped("".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text))
 
 
 def clean(text: str) -> str:

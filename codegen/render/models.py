@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from typing import Any
 
@@ -11,9 +12,11 @@ from datamodel_code_generator.enums import DataModelType, InputFileType, TargetP
 from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.parser import LiteralType
 
+from ..load import Problem, SpecError
 from ..load.keywords import SCHEMA, SCHEMA_LIST, SCHEMA_MAP
 from ..operations.model import Operation
-from ..operations.names import Identifier, snake_case
+from ..operations.names import Identifier, field_name
+from .escape import clean
 
 JsonObject = dict[str, Any]
 Bases = dict[str, str | list[str]]
@@ -32,8 +35,21 @@ def models(operation: Operation, package: Identifier, family: Identifier) -> str
     bases: Bases = dict.fromkeys(operation.response_schema["$defs"], f"{package}.runtime.models.ResponseModel")
     rules = f"{package}.{family}.rules.{operation.method}"
     bases |= {str(shape.name): f"{rules}.{shape.name}Rules" for shape in operation.request_shapes if shape.rules}
-    stubs = {name: _import_of(package, name) for name in operation.shared if "properties" in definitions.get(name, {})}
-    return _generate({**definitions, **stubs}, f"{package}.runtime.models.RequestModel", bases)
+    shared = (name for name in sorted(operation.shared) if _is_class(definitions.get(name, {})))
+    stubs = {name: _import_of(package, name) for name in shared}
+    source = _generate({**definitions, **stubs}, f"{package}.runtime.models.RequestModel", bases)
+    _check_classes(operation, family, source)
+    return source
+
+
+def _check_classes(operation: Operation, family: Identifier, source: str) -> None:
+    """See that every component has its class: one that is called like an import would have got another name."""
+    wanted = {shape.name for shape in (*operation.request_shapes, *operation.response_shapes)} | {operation.request}
+    lost = sorted(wanted - operation.shared - set(re.findall(r"^class (\w+)\(", source, re.MULTILINE)))
+    if lost:
+        file, name = f"{family}/{operation.method.rstrip('_')}.yaml", str(lost[0])
+        message = f"{name!r} would mean two things in the generated code; rename the component"
+        raise SpecError([Problem(file, f"/components/schemas/{name}", message)])
 
 
 def shared_models(operations: list[Operation], package: Identifier) -> tuple[str, tuple[Identifier, ...]]:
@@ -46,17 +62,22 @@ def shared_models(operations: list[Operation], package: Identifier) -> tuple[str
                 definitions[name] = schema
                 if "properties" in schema:
                     names[Identifier(name)] = None
-    bases: Bases = {str(name): f"{package}.runtime.models.ResponseModel" for name in names}
+    strict = {shape.name for operation in operations for shape in operation.request_shapes}
+    bases: Bases = {
+        str(name): f"{package}.runtime.models.{'Request' if name in strict else 'Response'}Model" for name in names
+    }
     return (_generate(definitions, f"{package}.runtime.models.RequestModel", bases) if names else "", tuple(names))
 
 
 def _without_roots(operation: Operation) -> JsonObject:
     request = {name: _strict(schema) for name, schema in operation.request_schema["$defs"].items()}
     response = {name: _lenient(schema) for name, schema in operation.response_schema["$defs"].items()}
-    both = sorted(set(request) & set(response) & {str(s.name) for s in operation.request_shapes})
-    if both:
-        raise ValueError(f"{operation.action}: {both[0]} serves request and response; give the response its own schema")
     return {**response, **request}
+
+
+def _is_class(schema: JsonObject) -> bool:
+    """Whether a shared component is imported; others are written out where they are used."""
+    return "properties" in schema or "discriminator" in schema
 
 
 def _import_of(package: Identifier, name: str) -> JsonObject:
@@ -110,6 +131,9 @@ def _inside(schema: JsonObject, change: Any) -> JsonObject:
     for keyword, value in schema.items():
         if keyword == "$ref":
             out[keyword] = value.replace("#/$defs/", "#/components/schemas/")
+        elif keyword == "description":
+            # It becomes a docstring; datamodel-code-generator leaves control characters and the like in it.
+            out |= {keyword: said} if (said := clean(value)) else {}
         elif keyword in SCHEMA:
             out[keyword] = change(value)
         elif keyword in SCHEMA_LIST:
@@ -169,4 +193,4 @@ def _generate(definitions: JsonObject, base: str, bases: Bases) -> str:
 def _aliases(definitions: JsonObject) -> dict[str, str]:
     """Our Python name for every property, so that models, methods and dictionaries agree."""
     names = (wire for schema in definitions.values() for wire in schema.get("properties", {}))
-    return {wire: str(name) for wire in names if (name := snake_case(wire)) != wire}
+    return {wire: str(name) for wire in names if (name := field_name(wire)) != wire}

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..operations.model import Api, Erratum, Family, Field, Operation, Shape
+from ..operations.names import Identifier
 from ..operations.text import Text
 from ..operations.types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
 from ..sandbox.behaviour import HANDLERS
-from .escape import Escaped, code, json_block, literal, markdown
+from .escape import Escaped, cell, code, json_block, literal, markdown
 from .templates import environment
 
 _SCALARS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "None": "null"}
@@ -36,10 +37,10 @@ def simulated(operation: Operation) -> bool:
     return operation.action in HANDLERS
 
 
-def _shapes(operation: Operation) -> list[tuple[Shape, Escaped]]:
+def _shapes(operation: Operation) -> list[tuple[Shape, Identifier]]:
     """Objects of both bodies, outermost first, each with the word for its side."""
-    request = ((shape, Escaped("Request")) for shape in reversed(operation.request_shapes))
-    response = ((shape, Escaped("Response")) for shape in reversed(operation.response_shapes))
+    request = ((shape, Identifier("Request")) for shape in reversed(operation.request_shapes))
+    response = ((shape, Identifier("Response")) for shape in reversed(operation.response_shapes))
     return [*request, *response]
 
 
@@ -62,7 +63,7 @@ def _cell(type_: Type) -> Escaped:
         case Scalar(kind):
             return Escaped(_SCALARS[kind])
         case Choice(values):
-            return Escaped(", ".join(code(v) if isinstance(v, Text) else code(Text(repr(v))) for v in values))
+            return Escaped(", ".join(cell(v) if isinstance(v, Text) else cell(Text(repr(v))) for v in values))
         case Named(name):
             return Escaped(f"[{name}](#{name.lower()})")
         case ListOf(inner):
@@ -83,7 +84,7 @@ def field_notes(field: Field) -> Escaped:
     if field.limits and field.limits.raw not in field.description.raw:
         notes.append(Escaped(f"{markdown(field.limits).capitalize()}."))
     if field.alias_of:
-        notes.append(Escaped(f"Deprecated spelling of {code(field.alias_of)}."))
+        notes.append(Escaped(f"Deprecated spelling of {cell(field.alias_of)}."))
     notes += [Escaped(f"See erratum [{markdown(id_)}](#errata).") for id_ in field.errata]
     return Escaped(" ".join(notes))
 
@@ -123,8 +124,13 @@ def sample_answer(operation: Operation) -> Escaped:
 
 
 def policies(names: Iterable[Text]) -> Escaped:
-    """Permission policies in one line."""
+    """Permission policies as a table cell."""
+    return Escaped(" or ".join(map(cell, names)) or "not documented")
+
+
+def states(names: Iterable[Text]) -> Escaped:
+    """States of a waiter in one line."""
     return Escaped(" or ".join(map(code, names)) or "not documented")
 
 
-FILTERS = (field_type, field_notes, example_call, sample_answer, policies)
+FILTERS = (field_type, field_notes, example_call, sample_answer, policies, states)

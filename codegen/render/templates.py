@@ -17,7 +17,7 @@ from .escape import Escaped
 
 ESCAPERS = (
     escape.literal, escape.docstring, escape.comment, escape.identifier,
-    escape.markdown, escape.code, escape.link, escape.json_block,
+    escape.markdown, escape.code, escape.cell, escape.link, escape.json_block,
     types.argument, types.member,
     *words.FILTERS,
 )  # fmt: skip

@@ -1,17 +1,17 @@
-"""Sockets below httpcore that keep a deadline over many reads: blocking ones, and asyncio's without a layer between.
+"""Blocking sockets below httpcore that keep a deadline over many reads.
 
-httpcore bounds each read on its own, so an answer that trickles in byte by byte would outlive any deadline.
+httpcore bounds each read on its own, so an answer that trickles in byte by byte would outlive any deadline. It also
+writes head and body of a request one by one; here they leave together, when the answer is asked for.
 """
 
 from __future__ import annotations
 
-import asyncio
-import select
+import socket
 import ssl
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from contextvars import ContextVar, Token
-from typing import Any
 
 import httpcore
 
@@ -73,100 +73,47 @@ class DeadlineBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[SocketOption] | None = None,
     ) -> httpcore.NetworkStream:
-        """Connect, in time."""
-        return _DeadlineStream(self._backend.connect_tcp(host, port, _within(timeout), local_address, socket_options))
+        """Connect, in time. Each address in turn, because httpcore would give the whole time to every one of them."""
+        failed: Exception = httpcore.ConnectError("the name has no address")
+        for address in _addresses(host, port):
+            left = Deadline.bound(timeout, httpcore.ConnectTimeout)
+            try:
+                stream = self._backend.connect_tcp(address, port, left, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failed = error
+            else:
+                return _DeadlineStream(stream)
+        raise failed
+
+
+def _addresses(host: str, port: int) -> list[str]:
+    try:
+        return [str(where[0]) for *_, where in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    except OSError as error:
+        raise httpcore.ConnectError(str(error)) from error
 
 
 class _DeadlineStream(httpcore.NetworkStream):
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
+        self._unsent = b""
+        self._patience: float | None = None
         self.close = stream.close  # type: ignore[method-assign]
         self.get_extra_info = stream.get_extra_info  # type: ignore[method-assign]
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _within(timeout))
+        if self._unsent:
+            buffer, self._unsent = self._unsent, b""
+            with suppress(httpcore.WriteError):  # as httpcore does: a refusal may be there to be read already
+                self._stream.write(buffer, Deadline.bound(self._patience, httpcore.WriteTimeout))
+        return self._stream.read(max_bytes, Deadline.bound(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, _within(timeout))
+        self._unsent += buffer
+        self._patience = timeout
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        return _DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, _within(timeout)))
-
-
-class AsyncioBackend(httpcore.AsyncNetworkBackend):
-    """Sockets of asyncio that keep a deadline."""
-
-    # Our connections give no local address and no socket options; the signature is httpcore's.
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,  # noqa: ARG002
-        socket_options: Iterable[SocketOption] | None = None,  # noqa: ARG002
-    ) -> httpcore.AsyncNetworkStream:
-        """Connect, in time."""
-        try:
-            async with asyncio.timeout(Deadline.bound(timeout, httpcore.ConnectTimeout)):
-                reader, writer = await asyncio.open_connection(host, port)
-        except TimeoutError as error:
-            raise httpcore.ConnectTimeout("no connection in time") from error
-        except OSError as error:
-            raise httpcore.ConnectError(str(error)) from error
-        return _AsyncioStream(reader, writer)
-
-
-class _AsyncioStream(httpcore.AsyncNetworkStream):
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._reader, self._writer = reader, writer
-
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        try:
-            async with asyncio.timeout(Deadline.bound(timeout, httpcore.ReadTimeout)):
-                return await self._reader.read(max_bytes)
-        except TimeoutError as error:
-            raise httpcore.ReadTimeout("no answer in time") from error
-        except OSError as error:
-            raise httpcore.ReadError(str(error)) from error
-
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        if not buffer:
-            return
-        try:
-            self._writer.write(buffer)
-            async with asyncio.timeout(Deadline.bound(timeout, httpcore.WriteTimeout)):
-                await self._writer.drain()
-        except TimeoutError as error:
-            raise httpcore.WriteTimeout("not sent in time") from error
-        except OSError as error:
-            raise httpcore.WriteError(str(error)) from error
-
-    async def aclose(self) -> None:
-        self._writer.close()
-
-    async def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.AsyncNetworkStream:
-        try:
-            async with asyncio.timeout(Deadline.bound(timeout, httpcore.ConnectTimeout)):
-                await self._writer.start_tls(ssl_context, server_hostname=server_hostname)
-        except TimeoutError as error:
-            raise httpcore.ConnectTimeout("no TLS in time") from error
-        except OSError as error:
-            raise httpcore.ConnectError(str(error)) from error
-        return self
-
-    def get_extra_info(self, info: str) -> Any:
-        if info == "is_readable":  # an idle connection that has something to read has been closed by the other side
-            return self._writer.is_closing() or self._reader.at_eof() or _readable(self._writer)
-        return self._writer.get_extra_info(info)
-
-
-def _readable(writer: asyncio.StreamWriter) -> bool:
-    """Whether something has arrived: the socket is asked, because the event loop may not have had its turn since."""
-    poller = select.poll()
-    poller.register(writer.get_extra_info("socket"), select.POLLIN)
-    return bool(poller.poll(0))
+        left = Deadline.bound(timeout, httpcore.ConnectTimeout)
+        return _DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, left))

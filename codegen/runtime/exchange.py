@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import ssl
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+import certifi
 import httpcore
 
 from . import signing
@@ -65,6 +68,17 @@ class Origin:
         header = name if port == _PORTS[parts.scheme] else f"{name}:{port}"
         core = httpcore.Origin(parts.scheme.encode(), host.encode(), port)
         return cls(parts.scheme, host, port, header, parts.path, core)
+
+
+def tls_context() -> ssl.SSLContext:
+    """Whom TLS trusts, chosen as httpx does: SSL_CERT_FILE or SSL_CERT_DIR if set, else certifi's list.
+
+    httpcore's own choice reads the system's list too, which takes as long again.
+    """
+    file, folder = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
+    if not file and folder:
+        return ssl.create_default_context(capath=folder)
+    return ssl.create_default_context(cafile=file or certifi.where())
 
 
 @dataclass(frozen=True)

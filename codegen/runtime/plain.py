@@ -8,6 +8,8 @@ from typing import Any
 from .models import RequestModel, given
 from .sentinel import NOT_GIVEN
 
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+
 
 def plain(value: Any) -> Any:
     """`value` with models and mappings as dicts, tuples as lists, and without the members that were not given.
@@ -17,7 +19,10 @@ def plain(value: Any) -> Any:
     Raises:
         RecursionError: the value is nested too deeply, or contains itself.
     """
-    if isinstance(value, RequestModel):
+    kind = type(value)
+    if kind in _SCALARS:  # most values: the questions below are slow ones, about abstract classes and models
+        return value
+    if kind is not dict and isinstance(value, RequestModel):
         value = given(value)
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items() if item is not NOT_GIVEN}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from importlib import import_module
 from typing import Any, cast
@@ -50,6 +49,8 @@ def _unknown(route: str, action: str, known: list[tuple[str, str]]) -> Violation
     routes = sorted({r for r, _ in known})
     if route not in routes:
         return Violation("route", "unknown-route", f"no such route is bound; bound are {', '.join(routes)}")
+    import difflib  # noqa: PLC0415 (a call that works needs it never)
+
     near = difflib.get_close_matches(action, [a for r, a in known if r == route], n=1)
     hint = f"did you mean {near[0]}? " if near else ""
     return Violation("Action", "unknown-action", f"no such Action at {route}; {hint}validate=False sends it anyway")

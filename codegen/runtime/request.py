@@ -17,6 +17,7 @@ from .wire import Outgoing
 _NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)  # a token of RFC 9110; httpx would break off while sending
 _VALUE = re.compile(r"([!-~]([ !-~]*[!-~])?)?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _OWNED = frozenset({"authorization", "host", "x-bce-date", "content-length", "content-type"})
 
 
@@ -71,7 +72,7 @@ def merge(body: Any, extra: Any) -> Any:
 
 def _encode(action: str, body: Mapping[str, Any]) -> bytes:
     try:
-        return json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+        return _JSON.encode(body).encode()
     except (TypeError, ValueError) as error:
         problem = type(error).__name__
     raise _refusal(action, "", "json", f"cannot be written as JSON ({problem}); use plain JSON values")

@@ -7,6 +7,7 @@ from how far the request came.
 from __future__ import annotations
 
 import random
+import re
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -15,6 +16,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from .errors import APIError, QianfanError, RateLimitError, ServerError, TransportError
+
+_SECONDS = re.compile(r"\d+(\.\d*)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -25,14 +28,16 @@ class RetryPolicy:
         attempts: how often a call is sent at most; 1 means never again.
         first_pause: upper bound of the first pause, in seconds; each further one doubles.
         longest_pause: upper bound of every pause, unless the service asks for more with Retry-After.
+        longest_retry_after: a Retry-After that asks for more seconds than this is not waited for: the call ends.
     """
 
     attempts: int = 3
     first_pause: float = 0.5
     longest_pause: float = 20.0
+    longest_retry_after: float = 120.0
 
     def __post_init__(self) -> None:
-        if self.attempts < 1 or self.first_pause < 0 or self.longest_pause < 0:
+        if self.attempts < 1 or min(self.first_pause, self.longest_pause, self.longest_retry_after) < 0:
             raise ValueError("attempts must be 1 or more, pauses 0 seconds or more")
 
     def pause(self, attempt: int, jitter: Callable[[], float]) -> float:
@@ -104,7 +109,10 @@ class Attempts:
         """Seconds to wait before the next attempt; None when `error` is final."""
         if self.number >= self.policy.attempts or not worth_repeating(error):
             return None
-        pause = max(self.policy.pause(self.number, self.clock.jitter), self._asked_for(error))
+        asked = self._asked_for(error)
+        if asked > self.policy.longest_retry_after:
+            return None
+        pause = max(self.policy.pause(self.number, self.clock.jitter), asked)
         left = self.left()
         if (left is not None and pause >= left) or not self.budget.take():
             return None
@@ -125,11 +133,11 @@ def worth_repeating(error: QianfanError) -> bool:
 def retry_after(headers: Mapping[str, str], now: datetime) -> float:
     """Seconds that a Retry-After header asks for, given in seconds or as a date; 0 without one that makes sense."""
     value = headers.get("retry-after", "").strip()
-    if value.isascii() and value.isdecimal():
+    if _SECONDS.fullmatch(value):
         return float(value)
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return 0.0
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return max(0.0, (aware - now).total_seconds())

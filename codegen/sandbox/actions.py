@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from urllib.parse import parse_qsl
 
-from .contract import Contract, Operation, TooDeepError
+from .contract import Contract, Operation
 from .decode import decode
 from .refusal import Refusal, bad_argument
 
@@ -73,7 +73,4 @@ def _fitting(contract: Contract, names: list[str], body: bytes) -> list[str]:
     except Refusal:
         return []
     checks = {name: contract.operations[name].request for name in names}
-    try:
-        return [name for name, check in checks.items() if check.accepts(value)] if value else []
-    except TooDeepError:
-        return []
+    return [name for name, check in checks.items() if check.accepts(value)] if value else []

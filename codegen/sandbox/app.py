@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import struct
+import time
 from collections.abc import Callable
+from email.utils import formatdate
+from functools import lru_cache
+from socket import SO_LINGER, SOL_SOCKET
 from typing import TYPE_CHECKING
 
+from ..runtime.wire import Delivery
 from .service import LARGEST_BODY
+from .serving import TRANSPORT
 from .wire import Answer, Request
 
 if TYPE_CHECKING:
@@ -13,7 +21,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
 
-def create_app(handle: Callable[[Request], Answer]) -> Starlette:
+def create_app(handle: Callable[[Request], Answer | Delivery]) -> Starlette:
     """An application that answers every path and method by `handle`."""
     from starlette.applications import Starlette  # noqa: PLC0415 (loaded on first use)
     from starlette.routing import Mount  # noqa: PLC0415 (loaded on first use)
@@ -25,13 +33,65 @@ def create_app(handle: Callable[[Request], Answer]) -> Starlette:
         body = await _body(receive)
         if body is None:
             return
-        answer = handle(_request(scope, body))
-        headers = [(name.encode("ascii"), value.encode("ascii")) for name, value in answer.headers]
-        headers.append((b"content-length", b"%d" % len(answer.body)))
-        await send({"type": "http.response.start", "status": answer.status, "headers": headers})
-        await send({"type": "http.response.body", "body": answer.body})
+        delivery = Delivery(*handle(_request(scope, body)))
+        await asyncio.sleep(delivery.pause)
+        if delivery.broken == "reset":
+            await _break_off(scope, receive, reset=True)
+            return
+        await send({"type": "http.response.start", "status": delivery.status, "headers": _headers(delivery)})
+        if delivery.broken == "cut":
+            half = delivery.body[: len(delivery.body) // 2]
+            await send({"type": "http.response.body", "body": half, "more_body": True})
+            await _break_off(scope, receive, reset=False)
+        elif delivery.pace:
+            await _trickle(delivery, receive, send)
+        else:
+            await send({"type": "http.response.body", "body": delivery.body})
 
     return Starlette(routes=[Mount("/", app=endpoint)])
+
+
+def _headers(delivery: Delivery) -> list[tuple[bytes, bytes]]:
+    headers = [(name.encode("ascii"), value.encode("ascii")) for name, value in delivery.headers]
+    headers.append((b"content-length", b"%d" % len(delivery.body)))
+    if not any(name == b"date" for name, _ in headers):
+        headers.append((b"date", _date(int(time.time()))))
+    return headers
+
+
+@lru_cache(maxsize=1)
+def _date(second: int) -> bytes:
+    return formatdate(second, usegmt=True).encode("ascii")
+
+
+async def _trickle(delivery: Delivery, receive: Receive, send: Send) -> None:
+    """Send the body byte by byte, until the client has gone."""
+    gone = asyncio.ensure_future(receive())
+    for byte in delivery.body[:-1]:
+        await send({"type": "http.response.body", "body": bytes([byte]), "more_body": True})
+        await asyncio.wait([gone], timeout=delivery.pace)
+        if gone.done():
+            return
+    gone.cancel()
+    await send({"type": "http.response.body", "body": delivery.body[-1:]})
+
+
+async def _break_off(scope: Scope, receive: Receive, *, reset: bool) -> None:
+    """End the connection in the middle of an answer.
+
+    Raises:
+        ConnectionResetError: the server does not let us; it ends the connection in its own way.
+    """
+    transport = scope.get("extensions", {}).get(TRANSPORT)
+    if transport is None:
+        raise ConnectionResetError("a planned fault; a server of its own does it better: qianfan-console sandbox")
+    if reset and not transport.is_closing():
+        # Without lingering, the other side gets RST instead of FIN.
+        transport.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_LINGER, struct.pack("ii", 1, 0))
+        transport.abort()
+    transport.close()
+    while (await receive())["type"] != "http.disconnect":  # the server must not think that we forgot to answer
+        pass
 
 
 async def _body(receive: Receive) -> bytes | None:

@@ -19,35 +19,32 @@ if TYPE_CHECKING:
 
 _MOST_ERRORS = 100
 _PACKAGED = Path(__file__).parent.parent / "contract.json"
-JSON = "application/json"
 MULTIPART = "multipart/form-data"
 
 
 class TooDeepError(Exception):
-    """A value is nested too deeply to be checked."""
+    """A value is nested too deeply for its mistakes to be explained."""
 
 
 class Check:
-    """Holds values against one schema. The validators are built on first use and kept.
-
-    Both methods raise TooDeepError for a value that is nested more deeply than the validator can follow.
-    """
+    """Holds values against one schema. The validators are built on first use and kept."""
 
     def __init__(self, schema: JsonObject) -> None:
         self.schema = schema
 
     def accepts(self, value: Any) -> bool:
         """Whether `value` is valid."""
-        try:
-            return self._verdict.is_valid(value)
-        except ValueError as error:  # "Recursion limit reached", the only one there is
-            raise TooDeepError from error
+        return self._verdict.is_valid(value)
 
     def violations(self, value: Any) -> list[str]:
-        """One sentence a mistake, for the first hundred errors; empty when `value` is valid."""
+        """One sentence a mistake, for the first hundred errors; empty when `value` is valid.
+
+        Raises:
+            TooDeepError: the mistake lies in a part that is nested too deeply to be quoted.
+        """
         try:
             errors = list(islice(self._explainer.iter_errors(value), _MOST_ERRORS))
-        except ValueError as error:
+        except ValueError as error:  # "Recursion limit reached", the only one there is
             raise TooDeepError from error
         return explain(errors, self._dispatching)
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from contextlib import AbstractContextManager
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
+from ..runtime.wire import Delivery
 from . import presets
 from .behaviour import HANDLERS
 from .clock import Clock
 from .contract import Contract
+from .faults import Fault, Faults
 from .lifecycle import FAST, REAL, Durations, Plan, Planned, Plans
 from .service import Service
 from .store import MEMORY, Store
 from .tables import settings
+from .trouble import struck
 from .wire import Answer, Headers, Request
 from .world import World
 
@@ -61,6 +65,7 @@ class Sandbox:
         self.clock = self._clock(clock)
         self._fill(samples)
         self._plans = Plans()
+        self._faults = Faults()
         pace = durations or (FAST if clock == "fast" else REAL)
         world = World(self._store, self.clock, pace, self._plans)
         self._service = Service(self.contract, HANDLERS, world, self.credentials)
@@ -88,12 +93,20 @@ class Sandbox:
         """The answer to one request."""
         return self._service.handle(request)
 
+    def deliver(self, request: Request) -> Answer | Delivery:
+        """The answer to one request, and how it arrives if a fault strikes it."""
+        fault = self._faults.take(request)
+        return self.answer(request) if fault is None else struck(fault, partial(self._service.handle, request))
+
+    def _transmit(self, method: str, target: str, headers: Headers, body: bytes) -> Answer | Delivery:
+        return self.deliver(Request(method, target, headers, body))
+
     @cached_property
     def app(self) -> Starlette:
         """The sandbox as an ASGI application."""
         from .app import create_app  # noqa: PLC0415 (loaded on first use)
 
-        return create_app(self.answer)
+        return create_app(self.deliver)
 
     def plan_failure(self, action: Planned, reason: str = "planned failure", times: int = 1) -> None:
         """Let the next `times` things that `action` makes fail: a version, a compression task or an export."""
@@ -103,19 +116,34 @@ class Sandbox:
         """Let the next `times` things that `action` makes never get ready, end or be done."""
         self._plans.add(action, Plan(stalled=True), times)
 
+    def plan_fault(self, *faults: Fault) -> None:
+        """Let trouble strike calls to come. The first fault that strikes a call is the only one that it gets."""
+        self._faults.plan(*faults)
+
+    def clear_faults(self) -> None:
+        """Let no planned fault strike any more."""
+        self._faults.clear()
+
+    def serve(self, host: str = "127.0.0.1", port: int = 0) -> AbstractContextManager[str]:
+        """The sandbox on a socket, by a thread of this process, for as long as `with` lasts; gives the URL."""
+        from .serving import served  # noqa: PLC0415 (loaded on first use)
+
+        return served(self.app, host, port)
+
     def client(self, **options: Any) -> QianfanConsole:
         """A client whose transport is this sandbox. `options` go to QianfanConsole."""
         from .. import QianfanConsole  # noqa: PLC0415 (loaded on first use)
         from ..runtime import transport  # noqa: PLC0415 (loaded on first use)
 
-        return QianfanConsole(**{**self._options(), "http_client": transport.in_process_client(self.handle), **options})
+        http_client = transport.in_process_client(self._transmit)
+        return QianfanConsole(**{**self._options(), "http_client": http_client, **options})
 
     def async_client(self, **options: Any) -> AsyncQianfanConsole:
         """The async twin of `client`."""
         from .. import AsyncQianfanConsole  # noqa: PLC0415 (loaded on first use)
         from ..runtime import transport  # noqa: PLC0415 (loaded on first use)
 
-        http_client = transport.in_process_async_client(self.handle)
+        http_client = transport.in_process_async_client(self._transmit)
         return AsyncQianfanConsole(**{**self._options(), "http_client": http_client, **options})
 
     def _options(self) -> dict[str, Any]:

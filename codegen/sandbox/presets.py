@@ -43,7 +43,7 @@ def add_catalogue(store: Store) -> None:
         about = f"A preset {application} model of the sandbox."
         model_sets.TABLE.add(store, ModelSet(set_id, True, name, kind, "[]", about, _MADE, _MADE))
         system = {"isSupportDeploy": True, "isSupportEvaluation": True, "modelProviders": ["sandbox"], **facts}
-        details = json.dumps({"sourceInfo": {}, "system": system})
+        details = json.dumps({"system": system})
         versions.TABLE.add(
             store,
             ModelVersion(
@@ -61,7 +61,6 @@ def add_samples(store: Store, now: float) -> None:
         model_sets.TABLE.add(store, ModelSet(set_id, False, "sample", "Text2Text", "[]", None, now, now))
     home = _SAMPLE_SETS[0]
     name = model_sets.next_version_name(store, home, now) or ""
-    details = json.dumps({"sourceInfo": {"trainTaskId": "task-sdvsdfbhjsdfb"}})
     versions.TABLE.add(
-        store, ModelVersion(_SAMPLE_VERSION, home, name, "Train", details, None, None, True, now, now, None)
+        store, ModelVersion(_SAMPLE_VERSION, home, name, "Train", "{}", None, None, True, now, now, None)
     )

@@ -10,10 +10,8 @@ import sys
 from typing import Any
 
 from .embedded import DEFAULT_CREDENTIALS, Sandbox
+from .serving import address, config, listen
 from .store import MEMORY, StateError
-
-_SECONDS_TO_FINISH = 1  # what a request under way gets after SIGTERM
-_KEEP_ALIVE = 75
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)
     try:
-        with _sandbox(args) as sandbox, _listen(args.host, args.port) as listener:
+        with _sandbox(args) as sandbox, listen(args.host, args.port) as listener:
             _serve(sandbox.app, listener)
     except SystemExit:
         return 0
@@ -77,39 +75,17 @@ def _sandbox(args: argparse.Namespace) -> Sandbox:
     return Sandbox(args.state, args.clock, credentials, lenient=args.lenient, samples=not args.no_samples)
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        listener = socket.create_server((host, port), family=family, backlog=1024)
-    except OSError as error:
-        raise OSError(f"cannot listen on {host}:{port}: {error.strerror or error}") from error
-    # asyncio does this for its own sockets only; without it each answer waits 40 ms for the client's acknowledgement.
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return listener
-
-
 def _serve(app: Any, listener: socket.socket) -> None:
     import uvicorn  # noqa: PLC0415 (loaded on first use)
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            host, port = listener.getsockname()[:2]
-            print(f"sandbox listening on http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)
+            print(f"sandbox listening on {address(listener)}", flush=True)
 
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
             # A request that the end cuts off is no error of the application.
             logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
             await super().shutdown(sockets)
 
-    config = uvicorn.Config(
-        app,
-        lifespan="off",
-        ws="none",
-        log_level="error",
-        access_log=False,
-        server_header=False,
-        timeout_keep_alive=_KEEP_ALIVE,
-        timeout_graceful_shutdown=_SECONDS_TO_FINISH,
-    )
-    Server(config).run(sockets=[listener])
+    Server(config(app)).run(sockets=[listener])

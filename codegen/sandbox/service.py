@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any, cast
 from uuid import uuid4
@@ -48,19 +48,22 @@ class Service:
         self._wall = wall
         self._find = lru_cache(maxsize=256)(lambda route, query: find_operation(contract, route, query))
 
-    def handle(self, request: Request) -> Answer:
-        """The answer to `request`; for a bug in the sandbox, InternalError and a log record."""
+    def handle(self, request: Request, ahead: float = 0.0) -> Answer:
+        """The answer to `request`; for a bug in the sandbox, InternalError and a log record.
+
+        The signature is judged by a clock that is `ahead` seconds ahead.
+        """
         request_id = str(uuid4())
         try:
-            return success(request_id, self._perform(request))
+            return success(request_id, self._perform(request, ahead))
         except Refusal as refusal:
             return failure(request_id, refusal.status, refusal.code, refusal.message)
         except Exception:
             _logger.exception("the sandbox failed on request %s", request_id)
             return failure(request_id, 500, "InternalError", "the sandbox failed; its log says more, please report it")
 
-    def _perform(self, request: Request) -> JsonObject:
-        operation = self._admit(request)
+    def _perform(self, request: Request, ahead: float) -> JsonObject:
+        operation = self._admit(request, ahead)
         body = self._read(operation, request)
         handler = self._handlers.get(operation.action)
         if handler is None:
@@ -68,7 +71,7 @@ class Service:
         with self._world.store:
             return handler(self._world, body)
 
-    def _admit(self, request: Request) -> Operation:
+    def _admit(self, request: Request, ahead: float) -> Operation:
         """The operation that the request may call."""
         method, target, headers, body = request
         route, _, query = target.partition("?")
@@ -78,7 +81,7 @@ class Service:
             raise not_found(route[:80], sorted(self._contract.routes))
         if len(body) > LARGEST_BODY:
             raise bad_http(f"the body is larger than {LARGEST_BODY} bytes", 413)
-        verify(method, target, headers, self._secret_keys, now=self._wall())
+        verify(method, target, headers, self._secret_keys, now=self._wall() + timedelta(seconds=ahead))
         try:
             operation: Operation = self._find(route, query)
         except UnknownActionError as error:

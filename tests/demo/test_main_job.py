@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.demo.main_job import CHAT_TEMPLATES, main_job, table
 from qianfan_console.sandbox import Sandbox
+from tests.demo.main_job import CHAT_TEMPLATES, main_job, table
 
 
 def test_the_main_job_makes_what_it_says() -> None:

@@ -68,13 +68,16 @@ def rule() -> st.SearchStrategy[Json]:
 
 
 @st.composite
-def objects(draw: st.DrawFn, depth: int, tag: str | None = None) -> Json:
+def objects(draw: st.DrawFn, depth: int, tag: str | None = None, is_sure: bool = True) -> Json:
+    """An object; one that is not sure is told from others by no type and no required tag."""
     names = draw(some_names(most=3 if depth == 1 else 2))
     found: Json = {"type": "object", "properties": {name: draw(schemas(depth - 1)) for name in names}}
     found["required"] = draw(st.lists(st.sampled_from(names), unique=True)) if names else []
     if tag is not None:
         found["properties"]["kind"] = {"type": "string", "const": tag}
-        found["required"] += ["kind"] if draw(st.integers(0, 5)) else []
+        found["required"] += ["kind"] if is_sure else []
+    if not is_sure and draw(st.booleans()):
+        del found["type"]
     extra = draw(st.sampled_from(["closed", "closed", "closed", "open", "map"]))
     if extra != "open":
         found["additionalProperties"] = False if extra == "closed" else draw(scalars())
@@ -85,7 +88,8 @@ def objects(draw: st.DrawFn, depth: int, tag: str | None = None) -> Json:
 def unions(draw: st.DrawFn, depth: int) -> Json:
     if draw(st.booleans()):
         tags = draw(st.lists(st.sampled_from(TAGS), min_size=2, max_size=3))
-        return {"oneOf": [draw(objects(0, tag)) for tag in tags]}
+        is_sure = draw(st.booleans())
+        return {"oneOf": [draw(objects(0, tag, is_sure)) for tag in tags]}
     return {"oneOf": draw(st.lists(schemas(depth - 1), min_size=2, max_size=2))}
 
 

@@ -32,6 +32,7 @@ def branch(tag: str, **properties: Any) -> Json:
 TEXT = text()
 NUMBER = {"type": "integer"}
 PAIR: Json = {**closed(a=TEXT, b=TEXT), "not": {"required": ["a", "b"]}}
+EMPTY = {"properties": {}, "additionalProperties": False}
 OVERLAP = {"oneOf": [opened(["a"], a=TEXT), opened(["b"], b=TEXT)]}
 TEST = {"if": {"properties": {"a": {"const": "x"}}, "required": ["a"]}, "then": {"required": ["b"]}}
 
@@ -88,6 +89,14 @@ ALWAYS_BREAKING = {
     "other pair": (PAIR, {**PAIR, "not": {"required": ["a", "c"]}}),
     "overlapping branches": (OVERLAP, {"oneOf": [opened(["a"], a={}), opened(["b"], b=TEXT)]}),
     "overlapping branch more": (OVERLAP, {"oneOf": [*OVERLAP["oneOf"], opened(["c"])]}),
+    "tag not required": (
+        {"oneOf": [opened(kind=text(const="T")), opened(kind=text(const="U"))]},
+        {"oneOf": [opened(kind=text(const="T")), opened(kind=text(const="U")), opened(kind=text(const="V"))]},
+    ),
+    "branches of any type": (
+        {"oneOf": [{"required": ["a"], **EMPTY}, {"required": ["b"], **EMPTY}]},
+        {"oneOf": [{"required": ["a"], **EMPTY}, {"required": ["b"], **EMPTY}, {"type": "integer"}]},
+    ),
     "condition changed": ({**opened(), **TEST}, {**opened(), **TEST, "if": {"required": ["a"]}}),
     "unevaluated": (
         {"unevaluatedProperties": False, "allOf": [opened(a=text(maxLength=1))]},

@@ -15,11 +15,12 @@ SANDBOXED = [block for block in BLOCKS if "Sandbox()" in block]
 
 
 def test_both_languages_show_the_same_scripts() -> None:
-    assert len(SANDBOXED) == 4
-    assert SANDBOXED[0] == SANDBOXED[-1]
+    assert len(SANDBOXED) == 6
+    assert SANDBOXED[0] == SANDBOXED[4]
+    assert SANDBOXED[3] == SANDBOXED[5]
 
 
-@pytest.mark.parametrize("script", dict.fromkeys(SANDBOXED), ids=["ten lines", "sync", "async"])
+@pytest.mark.parametrize("script", dict.fromkeys(SANDBOXED), ids=["ten lines", "sync", "async", "bulk"])
 def test_a_script_runs_as_printed(script: str, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", script],
@@ -30,7 +31,7 @@ def test_a_script_runs_as_printed(script: str, tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert re.search(r"amv-\w+ Ready|\.\w+ https?://|http", done.stdout), done.stdout
+    assert re.search(r"amv-\w+ Ready|\.\w+ https?://|http|20 done earlier", done.stdout), done.stdout
 
 
 def test_the_mistake_is_refused_in_the_words_shown() -> None:

@@ -10,14 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qianfan_console import AsyncQianfanConsole, ConfigurationError, Credentials, QianfanConsole, QianfanError
-from qianfan_console.runtime.settings import (
-    ACCESS_KEY,
-    BASE_URL,
-    DEFAULT_BASE_URL,
-    SECRET_KEY,
-    SIGN_EXPIRATION,
-    Settings,
-)
+from qianfan_console.runtime.credentials import ACCESS_KEY, SECRET_KEY
+from qianfan_console.runtime.settings import BASE_URL, DEFAULT_BASE_URL, SIGN_EXPIRATION, Settings
 
 KEYS = {ACCESS_KEY: "env-ak", SECRET_KEY: "env-sk"}
 
@@ -71,7 +65,7 @@ def test_the_client_reads_the_environment_when_it_is_made(console: Any, monkeypa
         ({"secret_key": "very-secret密"}, "characters that no key has"),
     ],
 )
-def test_keys_that_are_refused(arguments: dict[str, str], sentence: str) -> None:
+def test_keys_that_are_refused(arguments: dict[str, Any], sentence: str) -> None:
     with pytest.raises(ConfigurationError, match=sentence) as caught:
         Settings.resolve(**{"access_key": "ak", "secret_key": "sk", **arguments}, environ={})
     assert "secret" not in str(caught.value).replace("secret_key", "")

@@ -96,6 +96,6 @@ def call(sandbox: Sandbox) -> Caller:
     return Caller(sandbox)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def caller() -> type[Caller]:
     return Caller

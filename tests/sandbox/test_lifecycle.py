@@ -85,7 +85,6 @@ def test_a_task_succeeds_and_its_version_appears_only_then(call: Any, sandbox: S
     produced = version(call, task(call, task_id)["modelId"])
     assert produced["status"] == "Ready"
     assert produced["modelSetId"] == "am-adbuasyfaf"
-    assert produced["sourceInfo"]["sourceType"] == "Acceleration"
     assert produced["isSupportModelComp"] is False
 
 

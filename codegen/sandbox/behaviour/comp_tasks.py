@@ -62,7 +62,7 @@ def _product(world: World, task: CompTask, source: ModelVersion) -> ModelVersion
         set_id=task.set_id,
         name=name or task.name,
         source="Acceleration",
-        details=json.dumps({"sourceInfo": {"compTaskId": task.id}}),
+        details="{}",
         compressible=False,
         created=task.ends_at,
         ends_at=task.ends_at,

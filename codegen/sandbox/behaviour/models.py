@@ -2,9 +2,9 @@
 
 Sandbox's choice: any training task, step, bucket and object is taken as existing; a version is named after its set
 with a number; versions from a training task or in HuggingFace.Transformers format can be compressed as soon as they
-are Ready, others (Safetensors, compressed, preset) cannot; the members of `sourceInfo` are `sourceType` and
-`trainTaskId`, `compTaskId` or `bosPath`, as no page names them; a version can be deleted in any status unless an
-unfinished compression task uses it. `customSpec.fileName` must be the result of a CreateModelCustomConf.
+are Ready, others (Safetensors, compressed, preset) cannot; `sourceInfo` is empty, because no page names its members;
+a version can be deleted in any status unless an unfinished compression task uses it. `customSpec.fileName` must be the
+result of a CreateModelCustomConf.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def create(world: World, body: JsonObject) -> JsonObject:
     now = world.clock.now()
     set_id = body["modelSetId"]
     name = model_sets.next_version_name(world.store, set_id, now) or own_set(world, body).name
-    details, application, compressible = _train(body) if body["sourceType"] == "Train" else _import(world, body)
+    details, application, compressible = _import(world, body) if body["sourceType"] == "Import" else ({}, None, True)
     plan = world.plans.take("CreateCustomModel")
     new = ModelVersion(
         id=new_id("amv"),
@@ -45,19 +45,12 @@ def create(world: World, body: JsonObject) -> JsonObject:
     return {"result": {"modelSetId": set_id, "modelId": new.id}}
 
 
-def _train(body: JsonObject) -> tuple[JsonObject, str | None, bool]:
-    return {"sourceInfo": {"trainTaskId": body["trainMeta"]["taskId"]}}, None, True
-
-
 def _import(world: World, body: JsonObject) -> tuple[JsonObject, str | None, bool]:
     meta = body["importMeta"]
     file = meta.get("customSpec", {}).get("fileName")
     if file is not None and not custom_confs.exists(world.store, file):
         raise bad_argument(f"importMeta.customSpec.fileName: {file[:80]} is no result of CreateModelCustomConf")
-    details = {
-        "sourceInfo": {"bosPath": f"bos:/{meta['bucket']}/{meta['objectPath'].lstrip('/')}"},
-        "advanceConf": meta.get("advanceConf"),
-    }
+    details = {"advanceConf": meta.get("advanceConf")}
     return details, meta["modelApplicationType"], meta["modelFormat"] == "HuggingFace.Transformers"
 
 
@@ -69,7 +62,7 @@ def describe(world: World, body: JsonObject) -> JsonObject:
         "modelId": found.id,
         "status": status,
         "modelName": found.name,
-        "sourceInfo": {"sourceType": found.source, **found.detail("sourceInfo")},
+        "sourceInfo": {},
         "createTime": iso(found.created),
         "modifyTime": iso(found.created),
         "isSupportModelComp": bool(found.compressible) and status == "Ready",

@@ -1,0 +1,122 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Edits of objects: members taken away, added, renamed, and every combination that a condition speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from .edit import Edit, Side
+from .edit_scalars import lengths
+from .schema import Json, Nodes, declared, member, required, stated
+from .seeds import Seeds
+from .sites import Site
+from .vocabulary import Vocabulary
+
+_UNKNOWN = ("unknownMember", "", "__proto__", "中文")
+_INNER = ("not", "oneOf", "anyOf", "allOf", "if", "then", "else")
+_CONDITIONS = (("not",), ("oneOf",), ("anyOf",), ("if", "then", "else"), ("dependentSchemas",), ("dependentRequired",))
+# Up to here all combinations are made, beyond it those of two members.
+_MANY = 128
+_ABSENT = object()
+_INSIDE: Side = "inside"
+_OUTSIDE: Side = "outside"
+
+
+def taken_away(site: Site) -> Iterator[Edit]:
+    """The object without each of its members, and without any."""
+    needed = required(site.nodes)
+    for key in site.value:
+        rule, side = ("required", _OUTSIDE) if key in needed else ("properties", _INSIDE)
+        members = {name: value for name, value in site.value.items() if name != key}
+        yield Edit("delete", members, site.rule(rule), side, key)
+
+
+def added(site: Site, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """The object with each member that is known anywhere, and with unknown ones."""
+    rule = site.rule("additionalProperties")
+    for key, values in vocabulary.values.items():
+        for value in values if key not in site.value else []:
+            yield Edit("add", {**site.value, key: value}, rule, key=key)
+    for key in [*_UNKNOWN, *(name for name in declared(site.nodes) if name not in site.value)]:
+        yield Edit("add", {**site.value, key: "x"}, rule, key=key)
+
+
+def renamed(site: Site) -> Iterator[Edit]:
+    """The object with each member under another spelling of its name."""
+    rule = site.rule("additionalProperties")
+    for key in site.value:
+        for other in _spellings(key):
+            members = {other if name == key else name: value for name, value in site.value.items()}
+            yield Edit(f"rename to {other}", members, rule, key=key)
+
+
+def _spellings(key: str) -> list[str]:
+    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+", key) or [key]
+    lower = [word.lower() for word in words]
+    camel = lower[0] + "".join(word.capitalize() for word in lower[1:])
+    found = ["_".join(lower), "-".join(lower), key.lower(), key.upper(), key[:1].upper() + key[1:], camel, f"{key} "]
+    return [other for other in dict.fromkeys(found) if other != key]
+
+
+def counted(site: Site, seeds: Seeds) -> Iterator[Edit]:
+    """The object with as many members as a bound allows, one fewer, one more."""
+    for keyword in ("minProperties", "maxProperties"):
+        for rule, bound in stated(site.nodes, keyword):
+            names = [*declared(site.nodes), *(f"key{index}" for index in range(bound + 1))]
+            for count in (bound - 1, bound, bound + 1):
+                extra = [name for name in names if name not in site.value]
+                filled = {**site.value, **{name: seeds.first(member(site.nodes, name)) for name in extra}}
+                yield Edit(f"{count} members", dict(list(filled.items())[: max(count, 0)]), rule)
+
+
+def keyed(site: Site, seeds: Seeds) -> Iterator[Edit]:
+    """The object with keys around the bounds that its keys have."""
+    names = tuple(node.at("propertyNames") for node in site.nodes if isinstance(node.schema.get("propertyNames"), dict))
+    nodes = seeds.document.parts(names)
+    keys = [(key, rule) for key, rule, _ in lengths(nodes)]
+    keys += [(f"{key}{odd}", site.rule("propertyNames")) for key in site.value for odd in ("!", " ", "\n", "中", "A")]
+    for key, rule in keys if names or not declared(site.nodes) else []:
+        yield Edit("key", {**site.value, key: seeds.first(member(site.nodes, key))}, rule, key=key)
+
+
+def combined(site: Site, seeds: Seeds) -> Iterator[Edit]:
+    """Every presence and value, together, of the members that conditions name."""
+    for node in site.nodes:
+        for keywords in _CONDITIONS:
+            spoken = {keyword: node.schema[keyword] for keyword in keywords if keyword in node.schema}
+            options = {name: _options(site.nodes, name, seeds) for name in dict.fromkeys(_named(spoken))}
+            for members in _combinations(options):
+                changed = {key: value for key, value in (site.value | members).items() if value is not _ABSENT}
+                yield Edit(f"combine {', '.join(members)}", changed, f"{node.pointer}/{keywords[-1]}")
+
+
+def _named(schema: Json) -> Iterator[str]:
+    """Property names in a condition that is written in place; a named branch is a shape, not a condition."""
+    if not isinstance(schema, dict):
+        return
+    yield from schema.get("required", [])
+    yield from schema.get("properties", {})
+    for name, others in schema.get("dependentRequired", {}).items():
+        yield from (name, *others)
+    for name, dependent in schema.get("dependentSchemas", {}).items():
+        yield from (name, *_named(dependent))
+    for keyword in _INNER:
+        inner = schema.get(keyword, [])
+        for one in inner if isinstance(inner, list) else [inner]:
+            yield from _named(one)
+
+
+def _options(nodes: Nodes, name: str, seeds: Seeds) -> list[Json]:
+    return [_ABSENT, *seeds.values(member(nodes, name))[:6]]
+
+
+def _combinations(options: dict[str, list[Json]]) -> Iterator[dict[str, Json]]:
+    size = 1
+    for some in options.values():
+        size *= len(some)
+    chosen = [tuple(options)] if size <= _MANY else list(combinations(options, 2))
+    for names in chosen if options else []:
+        for values in product(*(options[name] for name in names)):
+            yield dict(zip(names, values, strict=True))

@@ -1,0 +1,58 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Models of CreateCustomModelSet, and the operation itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from pydantic import MISSING, Field
+
+from qianfan_console.runtime.models import RequestModel, ResponseModel
+from qianfan_console.runtime.operation import Operation
+
+
+class CreateCustomModelSetRequest(RequestModel):
+    """Name and kind of the new set."""
+
+    model_set_name: Annotated[str, Field(alias="modelSetName", examples=["demo"], min_length=1)]
+    """Name of the set."""
+    model_type: Annotated[
+        Literal[
+            "Text2Text",
+            "Text2Image",
+            "Embedding",
+            "ImageUnderstanding",
+            "VideoGeneration",
+            "VioceGeneration",
+            "Reasoning",
+            "Reranker",
+        ],
+        Field(alias="modelType"),
+    ]
+    """Kind of model."""
+    labels: Annotated[list[str] | MISSING, Field(examples=[["label1"]])] = MISSING
+    """Business labels."""
+
+
+class CreateCustomModelSetResponse(ResponseModel):
+    """The id of the new set."""
+
+    request_id: Annotated[str, Field(alias="requestId", examples=["6ba7b810-9dad-11d1-80b4-00c04fd430c8"])]
+    """Identifier of the request; quote it to the vendor's support."""
+    result: Annotated[str, Field(examples=["am-5sxpz4xn25uw"])]
+    """Model set id."""
+
+
+OPERATION: Final = Operation(
+    action="CreateCustomModelSet",
+    route="/v2/model",
+    request=CreateCustomModelSetRequest,
+    response=CreateCustomModelSetResponse,
+    idempotent=False,
+    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/Jlw02gbpo",
+    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
+    errata={
+        "modelSetName": ("model-set-name-limits",),
+        "modelType": ("voice-generation-misspelt", "model-set-type-of-the-sdk"),
+    },
+)

@@ -1,0 +1,51 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Models of CreateModelCustomConf, and the operation itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from pydantic import MISSING, Field
+
+from qianfan_console.model.rules.create_model_custom_conf import CreateModelCustomConfRequestRules
+from qianfan_console.runtime.models import ResponseModel
+from qianfan_console.runtime.operation import Alias, Operation
+
+
+class CreateModelCustomConfRequest(CreateModelCustomConfRequestRules):
+    """The file to upload, in one part."""
+
+    custom_spec_file: Annotated[
+        str | MISSING, Field(alias="customSpecFile", json_schema_extra={"contentMediaType": "application/octet-stream"})
+    ] = MISSING
+    """The file; its name ends with .py, and it has at most 1 MB."""
+    file: Annotated[
+        str | MISSING, Field(deprecated=True, json_schema_extra={"contentMediaType": "application/octet-stream"})
+    ] = MISSING
+    """Spelling of the page's curl sample for customSpecFile."""
+
+
+class CreateModelCustomConfResponse(ResponseModel):
+    """The name of the stored file."""
+
+    request_id: Annotated[str, Field(alias="requestId", examples=["6ba7b810-9dad-11d1-80b4-00c04fd430c8"])]
+    """Identifier of the request; quote it to the vendor's support."""
+    result: Annotated[str, Field(examples=["21312_xxxxxxxx-xxxx.py"])]
+    """Name of the file on the platform, for importMeta.customSpec.fileName of CreateCustomModel."""
+
+
+OPERATION: Final = Operation(
+    action="CreateModelCustomConf",
+    route="/v2/model",
+    request=CreateModelCustomConfRequest,
+    response=CreateModelCustomConfResponse,
+    idempotent=False,
+    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/4lw02obpp",
+    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
+    aliases=(Alias(("file",), "customSpecFile"),),
+    errata={
+        "customSpecFile": ("upload-field-name", "upload-part-type"),
+        "file": ("upload-field-name", "upload-part-type"),
+    },
+    uploads=True,
+)

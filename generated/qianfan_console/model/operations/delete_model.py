@@ -1,0 +1,36 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Models of DeleteModel, and the operation itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from pydantic import Field
+
+from qianfan_console.runtime.models import RequestModel, ResponseModel
+from qianfan_console.runtime.operation import Operation
+
+
+class DeleteModelRequest(RequestModel):
+    """Which version to delete."""
+
+    model_id: Annotated[str, Field(alias="modelId", examples=["amv-21qxxr97z8fp"], min_length=1)]
+    """Model version id. From CreateCustomModel or the console."""
+
+
+class DeleteModelResponse(ResponseModel):
+    """The version is gone."""
+
+    request_id: Annotated[str, Field(alias="requestId", examples=["6ba7b810-9dad-11d1-80b4-00c04fd430c8"])]
+    """Identifier of the request; quote it to the vendor's support."""
+
+
+OPERATION: Final = Operation(
+    action="DeleteModel",
+    route="/v2/model",
+    request=DeleteModelRequest,
+    response=DeleteModelResponse,
+    idempotent=True,
+    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/hlxeg1tee",
+    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
+)

@@ -1,0 +1,78 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Models of DescribeCustomModelSets, and the operation itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from pydantic import MISSING, Field
+
+from qianfan_console.common import PageInfo
+from qianfan_console.runtime.models import RequestModel, ResponseModel
+from qianfan_console.runtime.operation import Operation
+
+
+class CustomModelSet(ResponseModel):
+    """A model set of the account."""
+
+    model_set_id: Annotated[str, Field(alias="modelSetId", examples=["am-5sxpz4xn25uw"])]
+    """Model set id."""
+    model_set_name: Annotated[str | None, Field(alias="modelSetName")] = None
+    """Name of the set."""
+    model_type: Annotated[str | None, Field(alias="modelType")] = None
+    """Kind of model."""
+    labels: list[str] | None = None
+    """Business labels."""
+    create_time: Annotated[str | None, Field(alias="createTime")] = None
+    """When the set was made."""
+    modify_time: Annotated[str | None, Field(alias="modifyTime")] = None
+    """When it was last changed."""
+    model_count: Annotated[int | None, Field(alias="modelCount")] = None
+    """Number of versions."""
+    model_ids: Annotated[list[str] | None, Field(alias="modelIds")] = None
+    """Ids of the versions."""
+    model_names: Annotated[list[str] | None, Field(alias="modelNames")] = None
+    """Names of the versions."""
+
+
+class CustomModelSetPage(ResponseModel):
+    """The sets of one page, and where the next one starts."""
+
+    custom_model_set_list: Annotated[list[CustomModelSet], Field(alias="customModelSetList")]
+    """The model sets."""
+    page_info: Annotated[PageInfo, Field(alias="pageInfo")]
+
+
+class DescribeCustomModelSetsRequest(RequestModel):
+    """Which page to list."""
+
+    marker: Annotated[str | MISSING, Field(examples=["am-n50985crhqq3"])] = MISSING
+    """Id of the model set to start at; the first one when absent."""
+    max_keys: Annotated[int | MISSING, Field(alias="maxKeys", examples=[10])] = MISSING
+    """How many to return; 10 when absent. More than 100 is taken as 100, which is no error."""
+    page_reverse: Annotated[bool | MISSING, Field(alias="pageReverse")] = MISSING
+    """Whether to list in reverse order; false when absent."""
+
+
+class DescribeCustomModelSetsResponse(ResponseModel):
+    """One page of sets."""
+
+    request_id: Annotated[str, Field(alias="requestId", examples=["6ba7b810-9dad-11d1-80b4-00c04fd430c8"])]
+    """Identifier of the request; quote it to the vendor's support."""
+    result: CustomModelSetPage
+
+
+OPERATION: Final = Operation(
+    action="DescribeCustomModelSets",
+    route="/v2/model",
+    request=DescribeCustomModelSetsRequest,
+    response=DescribeCustomModelSetsResponse,
+    idempotent=True,
+    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/8lw02hfz2",
+    permissions=(
+        "QianfanFullControlAccessPolicy",
+        "QianfanReadAccessPolicy",
+        "QianfanModelTuningFullControlAccessPolicy",
+        "QianfanModelTuningReadAccessPolicy",
+    ),
+)

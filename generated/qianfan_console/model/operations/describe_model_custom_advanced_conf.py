@@ -1,0 +1,43 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Models of DescribeModelCustomAdvancedConf, and the operation itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from pydantic import Field
+
+from qianfan_console.runtime.models import RequestModel, ResponseModel
+from qianfan_console.runtime.operation import Operation
+
+
+class DescribeModelCustomAdvancedConfRequest(RequestModel):
+    """Whose configuration to show."""
+
+    model_id: Annotated[str, Field(alias="modelId", examples=["amv-21qxxr97z8fp"], min_length=1)]
+    """Model version id. From CreateCustomModel or the console."""
+
+
+class DescribeModelCustomAdvancedConfResponse(ResponseModel):
+    """The configuration."""
+
+    request_id: Annotated[str, Field(alias="requestId", examples=["6ba7b810-9dad-11d1-80b4-00c04fd430c8"])]
+    """Identifier of the request; quote it to the vendor's support."""
+    result: Annotated[str, Field(examples=["{}"])]
+    """The advanced configuration of the version as JSON text."""
+
+
+OPERATION: Final = Operation(
+    action="DescribeModelCustomAdvancedConf",
+    route="/v2/model",
+    request=DescribeModelCustomAdvancedConfRequest,
+    response=DescribeModelCustomAdvancedConfResponse,
+    idempotent=True,
+    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/Slw02kg6r",
+    permissions=(
+        "QianfanFullControlAccessPolicy",
+        "QianfanReadAccessPolicy",
+        "QianfanModelTuningFullControlAccessPolicy",
+        "QianfanModelTuningReadAccessPolicy",
+    ),
+)

@@ -1,0 +1,43 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Models of DescribeModelSystemAdvancedConf, and the operation itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from qianfan_console.runtime.models import RequestModel, ResponseModel
+from qianfan_console.runtime.operation import Operation
+
+
+class DescribeModelSystemAdvancedConfRequest(RequestModel):
+    """What is to be imported."""
+
+    basic_model_name: Annotated[str, Field(alias="basicModelName", examples=["Huggingface"], min_length=1)]
+    """Name of the base model's version."""
+    model_format: Annotated[Literal["HuggingFace.Transformers"], Field(alias="modelFormat")]
+    """Format of the model."""
+    model_application_type: Annotated[Literal["chat", "completion"], Field(alias="modelApplicationType")]
+    """What goes in and out: chat or completion."""
+
+
+class DescribeModelSystemAdvancedConfResponse(ResponseModel):
+    """The configuration."""
+
+    request_id: Annotated[str, Field(alias="requestId", examples=["6ba7b810-9dad-11d1-80b4-00c04fd430c8"])]
+    """Identifier of the request; quote it to the vendor's support."""
+    result: str
+    """The advanced configuration as JSON text, for importMeta.advanceConf of CreateCustomModel."""
+
+
+OPERATION: Final = Operation(
+    action="DescribeModelSystemAdvancedConf",
+    route="/v2/model",
+    request=DescribeModelSystemAdvancedConfRequest,
+    response=DescribeModelSystemAdvancedConfResponse,
+    idempotent=True,
+    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/mlw02or90",
+    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
+    errata={"basicModelName": ("hugging-face-spelling",)},
+)

@@ -1,0 +1,71 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Models of DescribeSystemModelSets, and the operation itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from pydantic import MISSING, Field
+
+from qianfan_console.common import PageInfo
+from qianfan_console.runtime.models import RequestModel, ResponseModel
+from qianfan_console.runtime.operation import Operation
+
+
+class SystemModelSetItem(ResponseModel):
+    """A preset model set, as lists show it."""
+
+    model_set_id: Annotated[str, Field(alias="modelSetId", examples=["am-ju3hi4ts39u9"])]
+    """Model set id."""
+    model_set_name: Annotated[str | None, Field(alias="modelSetName")] = None
+    """Name of the set."""
+    model_type: Annotated[str | None, Field(alias="modelType")] = None
+    """Kind of model."""
+    description: str | None = None
+    """Description of the set."""
+    model_count: Annotated[int | None, Field(alias="modelCount")] = None
+    """Number of versions."""
+    model_ids: Annotated[list[str] | None, Field(alias="modelIds")] = None
+    """Ids of the versions."""
+    modify_time: Annotated[str | None, Field(alias="modifyTime")] = None
+    """When the set was last changed."""
+    model_names: Annotated[list[str] | None, Field(alias="modelNames")] = None
+    """Names of the versions."""
+
+
+class SystemModelSetPage(ResponseModel):
+    """The preset sets of one page, and where the next one starts."""
+
+    system_model_set_list: Annotated[list[SystemModelSetItem], Field(alias="systemModelSetList")]
+    """The preset model sets."""
+    page_info: Annotated[PageInfo, Field(alias="pageInfo")]
+
+
+class DescribeSystemModelSetsRequest(RequestModel):
+    """Which page to list."""
+
+    marker: Annotated[str | MISSING, Field(examples=["am-ju3hi4ts39u9"])] = MISSING
+    """Id of the model set to start at; the first one when absent."""
+    max_keys: Annotated[int | MISSING, Field(alias="maxKeys", examples=[10])] = MISSING
+    """How many to return; 10 when absent. More than 100 is taken as 100, which is no error."""
+    page_reverse: Annotated[bool | MISSING, Field(alias="pageReverse")] = MISSING
+    """Whether to list in reverse order; false when absent."""
+
+
+class DescribeSystemModelSetsResponse(ResponseModel):
+    """One page of preset sets."""
+
+    request_id: Annotated[str, Field(alias="requestId", examples=["6ba7b810-9dad-11d1-80b4-00c04fd430c8"])]
+    """Identifier of the request; quote it to the vendor's support."""
+    result: SystemModelSetPage
+
+
+OPERATION: Final = Operation(
+    action="DescribeSystemModelSets",
+    route="/v2/model",
+    request=DescribeSystemModelSetsRequest,
+    response=DescribeSystemModelSetsResponse,
+    idempotent=True,
+    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/8lw02gz0g",
+    permissions=(),
+)

@@ -1,0 +1,91 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Where keys come from. A provider is asked before each request, so that rotated keys need no new client."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from .errors import ConfigurationError
+
+ACCESS_KEY = "QIANFAN_ACCESS_KEY"
+SECRET_KEY = "QIANFAN_SECRET_KEY"  # noqa: S105 (the name of the variable)
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """An access key and its secret key. Neither is shown by `repr`.
+
+    Raises:
+        ConfigurationError: a key is empty or holds characters that no key has.
+    """
+
+    access_key: str = field(repr=False)
+    secret_key: str = field(repr=False)
+
+    def __post_init__(self) -> None:
+        _check("access_key", ACCESS_KEY, self.access_key)
+        _check("secret_key", SECRET_KEY, self.secret_key)
+
+
+CredentialsProvider: TypeAlias = Callable[[], Credentials]
+"""Gives the credentials of the moment: a class below, or any function. Called from whatever thread makes a call."""
+
+
+@dataclass(frozen=True)
+class EnvironmentCredentials:
+    """Reads QIANFAN_ACCESS_KEY and QIANFAN_SECRET_KEY each time."""
+
+    def __call__(self) -> Credentials:
+        """The keys that the environment holds now."""
+        return Credentials(os.environ.get(ACCESS_KEY, ""), os.environ.get(SECRET_KEY, ""))
+
+
+class FileCredentials:
+    """Reads a JSON file with `access_key` and `secret_key`, again whenever it has changed.
+
+    Raises:
+        ConfigurationError: when called, if the file cannot be read or lacks a key.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._path = Path(path)
+        self._read: tuple[tuple[int, int, int], Credentials] | None = None
+
+    def __call__(self) -> Credentials:
+        """The keys that the file holds now."""
+        try:
+            status = self._path.stat()
+            version = (status.st_mtime_ns, status.st_size, status.st_ino)
+            if self._read is None or self._read[0] != version:
+                self._read = (version, _from_json(self._path.read_text(encoding="utf-8")))
+        except OSError as error:
+            raise ConfigurationError(f"the credentials file cannot be read: {error.strerror}") from error
+        return self._read[1]
+
+    def __repr__(self) -> str:
+        return f"FileCredentials({str(self._path)!r})"
+
+
+def _from_json(text: str) -> Credentials:
+    try:
+        data = json.loads(text)
+    except ValueError:
+        data = None
+    if not isinstance(data, Mapping) or not all(isinstance(data.get(k), str) for k in ("access_key", "secret_key")):
+        raise ConfigurationError("the credentials file must be a JSON object with access_key and secret_key")
+    return Credentials(data["access_key"], data["secret_key"])
+
+
+def _check(argument: str, variable: str, value: str) -> None:
+    if not value:
+        raise ConfigurationError(f"no {argument}: pass {argument}=… or set {variable}")
+    # A slash in an access key would end it early in the Authorization header.
+    if not value.isascii() or not value.isprintable() or " " in value or (argument == "access_key" and "/" in value):
+        raise ConfigurationError(
+            f"{argument} ({len(value)} characters) holds white space or characters that no key has; copy it again"
+        )

@@ -1,0 +1,196 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Base classes of the generated models: strict requests, lenient responses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self, get_args
+
+from pydantic import (
+    MISSING,
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationError,
+    model_validator,
+)  # fmt: skip
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+if TYPE_CHECKING:
+    from .wire import Reply
+
+
+class RequestModel(BaseModel):
+    """An object of a request: strict types, no unknown members, immutable, either spelling of a name."""
+
+    model_config = ConfigDict(
+        strict=True,
+        frozen=True,
+        extra="forbid",
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        revalidate_instances="always",
+        hide_input_in_errors=True,
+        defer_build=True,
+    )
+
+
+@dataclass(frozen=True)
+class BrokenRule:
+    """A rule over several fields that a body breaks: its id, the field to show it at, its sentence, its page."""
+
+    rule: str
+    field: str
+    message: str
+    page: str
+    errata: tuple[str, ...] = ()
+
+
+class RuledModel(RequestModel):
+    """A request object with rules that bind several fields. They are checked together with the fields."""
+
+    @classmethod
+    def broken_rules(cls, given: Mapping[str, Any]) -> Iterator[BrokenRule]:
+        """The rules that `given` breaks; its keys are the wire names."""
+        raise NotImplementedError
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _check_rules(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        broken = [_as_error(rule) for rule in cls.broken_rules(cls._given(value))]
+        try:
+            model = handler(value)
+        except ValidationError as error:
+            if not broken:
+                raise
+            raise ValidationError.from_exception_data(cls.__name__, [*broken, *map(_again, error.errors())]) from None
+        if broken:
+            raise ValidationError.from_exception_data(cls.__name__, broken)
+        return model
+
+    @classmethod
+    def _given(cls, value: Any) -> dict[str, Any]:
+        """What `value` (a mapping in either spelling, or a model) gives, by wire name."""
+        if isinstance(value, cls):
+            return given(value)
+        if isinstance(value, Mapping):
+            names = _wire_names(cls)
+            return {names.get(str(key), str(key)): item for key, item in value.items()}
+        return {}
+
+
+def _as_error(broken: BrokenRule) -> InitErrorDetails:
+    context = {"rule": broken.rule, "page": broken.page, "errata": broken.errata, "sentence": broken.message}
+    return InitErrorDetails(type=PydanticCustomError("rule", "{sentence}", context), loc=(broken.field,), input=None)
+
+
+def _again(error: Any) -> InitErrorDetails:
+    """An error taken out of a ValidationError, in the form that makes a new one."""
+    context = error.get("ctx", {})
+    kind = PydanticCustomError("rule", "{sentence}", context) if error["type"] == "rule" else error["type"]
+    return InitErrorDetails(type=kind, loc=error["loc"], input=error["input"], ctx=context)
+
+
+class ResponseModel(BaseModel):
+    """An object of a response: unknown members are kept, unknown values of an enum survive.
+
+    What the service sends is never refused. Where it contradicts the documentation, the value is kept as it came, and
+    a member that is missing reads as None.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="allow",
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        defer_build=True,
+    )
+
+    _reply: Reply | None = PrivateAttr(default=None)
+
+    @property
+    def http_response(self) -> Reply | None:
+        """Status, headers and bytes of the answer; only on the outermost object."""
+        return self._reply
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> Self:
+        """The model of `data`, whether or not it has the documented form."""
+        try:
+            # Strictly, so that "10" is not taken for 10, and by wire names only: both would change what was sent.
+            return cls.model_validate(data, strict=True, by_alias=True, by_name=False)
+        except ValidationError:
+            model: Self = _construct(cls, data)
+            return model
+
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        """As pydantic's, without warnings about values that the documentation does not foresee."""
+        return super().model_dump(**{"warnings": False, **options})
+
+    def model_dump_json(self, **options: Any) -> str:
+        """As pydantic's, without warnings about values that the documentation does not foresee."""
+        return super().model_dump_json(**{"warnings": False, **options})
+
+
+def _construct(model: type[Any], data: Mapping[str, Any]) -> Any:
+    names = _wire_names(model)
+    fields = model.model_fields
+    values = {name: _value(fields[name].annotation, data[wire]) for name, wire in names.items() if wire in data}
+    built = model.model_construct(set(values), **{**dict.fromkeys(names), **values})
+    built.__pydantic_extra__.update({key: value for key, value in data.items() if key not in names.values()})
+    return built
+
+
+def _value(annotation: Any, value: Any) -> Any:
+    """`value` as the model that `annotation` names, where it has that form; else as it is."""
+    model = next((a for a in _flat(annotation) if isinstance(a, type) and issubclass(a, ResponseModel)), None)
+    if model is None:
+        return value
+    if isinstance(value, Mapping):
+        return model.read(value)
+    if isinstance(value, list):
+        return [model.read(item) if isinstance(item, Mapping) else item for item in value]
+    return value
+
+
+def given(model: BaseModel) -> dict[str, Any]:
+    """What `model` holds, by wire name. Its attributes are not asked for: deprecated ones would warn."""
+    names = _wire_names(type(model))
+    members = {**model.__dict__, **(model.__pydantic_extra__ or {})}
+    return {names.get(name, name): value for name, value in members.items() if value is not MISSING}
+
+
+def at(value: Any, path: str) -> Any:
+    """The value at a dotted path of wire names below a model; None where a step is missing."""
+    for part in path.split("."):
+        members = given(value) if isinstance(value, BaseModel) else value
+        value = members.get(part) if isinstance(members, Mapping) else None
+    return value
+
+
+def _wire_names(model: type[BaseModel]) -> dict[str, str]:
+    return {name: field.alias or name for name, field in model.model_fields.items()}
+
+
+def spellings(model: type[BaseModel]) -> dict[str, str]:
+    """The wire name of every Python name in `model` and below, where the two differ."""
+    found: dict[str, str] = {}
+    models, entered = [model], {model}
+    for current in models:
+        for name, info in current.model_fields.items():
+            if info.alias:
+                found[name] = info.alias
+            inner = {a for a in _flat(info.annotation) if isinstance(a, type) and issubclass(a, BaseModel)}
+            models.extend(sorted(inner - entered, key=lambda m: m.__name__))
+            entered |= inner
+    return {name: wire for name, wire in found.items() if name not in found.values()}
+
+
+def _flat(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for inner in get_args(annotation):
+        yield from _flat(inner)

@@ -1,0 +1,141 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""One Action at run time: how a request for it is checked and written."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from .errors import RequestValidationError, Violation
+from .models import ResponseModel, spellings
+from .plain import plain
+from .violations import violations
+
+if TYPE_CHECKING:
+    from .waiter import Waiter
+
+ResponseT = TypeVar("ResponseT", bound=ResponseModel)
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A deprecated spelling of a field (`values` empty), or of a field's values. `path` leads to the field."""
+
+    path: tuple[str, ...]
+    sent: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Operation(Generic[ResponseT]):
+    """One Action.
+
+    Attributes:
+        action: name of the Action, as in the query.
+        route: path of the URL.
+        request, response: the models of the two bodies.
+        idempotent: whether repeating a call is harmless.
+        page: address of the vendor page.
+        permissions: the policies of which a key needs one; empty if the page names none.
+        aliases: deprecated spellings that are accepted and replaced.
+        hints: by path, when a field is valid.
+        errata: by path, ids of the documentation conflicts that bear on a field.
+        waiters: by name, when polling this Action may stop.
+        uploads: whether the body is a form with a file, not JSON.
+    """
+
+    action: str
+    route: str
+    request: type[BaseModel]
+    response: type[ResponseT]
+    idempotent: bool
+    page: str
+    permissions: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    hints: Mapping[str, str] = field(default_factory=dict)
+    errata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    waiters: Mapping[str, Waiter] = field(default_factory=dict)
+    uploads: bool = False
+
+    def validate(self, body: Mapping[str, Any], *, either_spelling: bool = False) -> dict[str, Any]:
+        """The body to send, by wire names, deprecated spellings replaced.
+
+        Args:
+            body: wire names at the top; models or mappings below.
+            either_spelling: whether Python names are taken too.
+
+        Raises:
+            RequestValidationError: with every broken rule.
+        """
+        refused: tuple[Violation, ...]
+        given: dict[str, Any] = {}
+        try:
+            given = plain(body)
+            model = self.request.model_validate(given, by_alias=True, by_name=either_spelling)
+        except RecursionError:
+            refused = (
+                Violation("", "json", "nested too deeply, or contains itself; use plain JSON values", self.page),
+            )
+        except ValidationError as error:
+            # Raised below, outside this block: the context would carry the refused values into tracebacks.
+            refused = self._violations(error, given, either_spelling=either_spelling)
+        else:
+            sent: dict[str, Any] = model.model_dump(by_alias=True)
+            for alias in self.aliases:
+                _replace(sent, alias)
+            return sent
+        raise RequestValidationError(self.action, refused)
+
+    def _violations(
+        self, error: ValidationError, body: Mapping[str, Any], *, either_spelling: bool
+    ) -> tuple[Violation, ...]:
+        return violations(
+            error.errors(include_url=False),
+            body,
+            spelling=spellings(self.request) if either_spelling else {},
+            page=self.page,
+            hints=self.hints,
+            errata=self.errata,
+        )
+
+
+def _replace(body: Any, alias: Alias) -> None:
+    *parents, name = alias.path
+    for holder in _holders(body, parents):
+        if name not in holder:
+            continue
+        if not alias.values:
+            _warn(f"{name!r} is a deprecated spelling of {alias.sent!r}, which was sent in its place")
+            holder[alias.sent] = holder.pop(name)
+        elif isinstance(value := holder[name], str) and value in alias.values:
+            _warn(f"{value!r} is a deprecated spelling of {alias.values[value]!r}, which was sent in its place")
+            holder[name] = alias.values[value]
+
+
+def _holders(body: Any, parents: list[str]) -> Iterator[dict[str, Any]]:
+    """The objects that the path `parents` leads to; `*` stands for every item."""
+    if not parents:
+        if isinstance(body, dict):
+            yield body
+        return
+    first, *rest = parents
+    if first == "*":
+        items = body.values() if isinstance(body, dict) else body if isinstance(body, list) else ()
+        for item in items:
+            yield from _holders(item, rest)
+    elif isinstance(body, dict) and first in body:
+        yield from _holders(body[first], rest)
+
+
+def _warn(message: str) -> None:
+    """Warn at the line outside this package that made the call."""
+    package = __name__.partition(".")[0]
+    level, frame = 1, sys._getframe()  # noqa: SLF001 (skip_file_prefixes of warnings.warn needs Python 3.12)
+    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == package:
+        level, frame = level + 1, frame.f_back
+    warnings.warn(message, DeprecationWarning, stacklevel=level)

@@ -1,0 +1,224 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""From pydantic's errors to violations as the vendor's pages would word them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from .errors import Violation
+
+Error = Mapping[str, Any]
+Path = tuple[str | int, ...]
+Labels = tuple[tuple[Path, str], ...]  # of each union on the way: where it is, and which branch was tried
+
+
+def violations(
+    errors: Iterable[Error],
+    body: Any,
+    *,
+    spelling: Mapping[str, str],
+    page: str,
+    hints: Mapping[str, str],
+    errata: Mapping[str, tuple[str, ...]],
+) -> tuple[Violation, ...]:
+    """One violation for each broken rule, in the order of the body.
+
+    Args:
+        errors: pydantic's errors for `body`.
+        body: what was refused. Its values are never shown, only their type and size.
+        spelling: the page's spelling of each Python name.
+        page: the vendor page of the Action.
+        hints: by path, when a field is valid.
+        errata: by path, the documentation conflicts that bear on a field.
+    """
+    found: dict[Violation, None] = {}
+    for steps, error in _best_branches([(*_split(error, body), error) for error in errors]):
+        path = tuple(spelling.get(step, step) if isinstance(step, str) else step for step in (*steps, *_tag(error)))
+        dotted = _dotted(path)
+        general = _general(path)
+        if error["type"] == "extra_forbidden" and _twice(body, steps, path):
+            rule, message = "both-spellings", f"given twice, as {steps[-1]} and as {path[-1]}; give one of them"
+        else:
+            rule, message = _worded(error, hints.get(general, ""), _siblings(path, hints))
+        context = error.get("ctx", {}) if error["type"] == "rule" else {}
+        notes = (*context.get("errata", ()), *errata.get(general, ()))
+        found[Violation(dotted, rule, message, context.get("page") or page, tuple(dict.fromkeys(notes)))] = None
+    return tuple(found)
+
+
+def _split(error: Error, body: Any) -> tuple[Path, Labels]:
+    """The path in the body, and the labels of the unions on the way.
+
+    pydantic puts labels (a tag, a class name) into the location. What the body does not hold is such a label, unless
+    it is the last step and names a field that is missing, or that a rule asks for.
+    """
+    loc: Sequence[str | int] = error["loc"]
+    last = len(loc) - 1 if error["type"] in {"missing", "rule"} else len(loc)
+    path: Path = ()
+    labels: dict[Path, str] = {}
+    for position, step in enumerate(loc):
+        inside, value = _enter(body, step)
+        if inside or position >= last:
+            path, body = (*path, step), value
+        else:
+            labels[path] = f"{labels.get(path, '')}/{step}"
+    return path, tuple(labels.items())
+
+
+def _enter(body: Any, step: str | int) -> tuple[bool, Any]:
+    if isinstance(body, Mapping) and step in body:
+        return True, body[step]
+    if isinstance(body, list | tuple) and isinstance(step, int) and step < len(body):
+        return True, body[step]
+    return False, None
+
+
+def _twice(body: Any, given: Path, path: Path) -> bool:
+    """Whether the body has the member in the page's spelling too."""
+    for step in given[:-1]:
+        body = _enter(body, step)[1]
+    return given != path and _enter(body, path[-1])[0]
+
+
+def _best_branches(errors: list[tuple[Path, Labels, Error]]) -> Iterator[tuple[Path, Error]]:
+    """Path and error of each; where several branches of a union failed, only those of the branch that comes nearest."""
+    losers = {(place, label) for place, branches in _branches(errors).items() for label in _losing(branches)}
+    for path, labels, error in errors:
+        if losers.isdisjoint(labels):
+            yield path, error
+
+
+def _branches(errors: list[tuple[Path, Labels, Error]]) -> dict[Path, dict[str, list[tuple[int, str]]]]:
+    """By the place of a union: by branch, depth and type of each error."""
+    found: dict[Path, dict[str, list[tuple[int, str]]]] = {}
+    for path, labels, error in errors:
+        for place, label in labels:
+            found.setdefault(place, {}).setdefault(label, []).append((len(path), error["type"]))
+    return found
+
+
+def _losing(branches: dict[str, list[tuple[int, str]]]) -> set[str]:
+    def distance(label: str) -> tuple[int, int]:
+        faults = branches[label]
+        return -max(depth for depth, _ in faults), len(faults)
+
+    return set(branches) - {min(branches, key=distance)}
+
+
+def _dotted(path: Path) -> str:
+    """As people read it: `items[0].name`."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
+
+
+def _general(path: Path) -> str:
+    """As hints and errata name it: `items.*.name`."""
+    return ".".join("*" if isinstance(part, int) else part for part in path)
+
+
+def _siblings(path: Path, hints: Mapping[str, str]) -> list[str]:
+    parent = _general(path[:-1])
+    prefix = f"{parent}." if parent else ""
+    return [known[len(prefix) :] for known in hints if known.startswith(prefix) and "." not in known[len(prefix) :]]
+
+
+def _worded(error: Error, hint: str, siblings: list[str]) -> tuple[str, str]:
+    """Id of the rule, and the sentence."""
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "rule":
+        return context["rule"], context["sentence"]
+    wording = _WORDINGS.get(kind)
+    if kind == "extra_forbidden":
+        return "unknown-field", f"not allowed here; {hint}" if hint else _unknown(error, siblings)
+    if wording is None:
+        return "type", f"{error['msg'].lower()}; got {shape_of(error['input'])}"
+    rule, sentence = wording
+    text = re.sub(r"\b1 (character|item)s\b", r"1 \1", sentence.format(**context))
+    return rule, text if rule == "required" else f"{text}; got {shape_of(_refused(error))}{_suggest(error)}"
+
+
+def _unknown(error: Error, siblings: list[str]) -> str:
+    near = difflib.get_close_matches(str(error["loc"][-1]), siblings, n=1)
+    return f"no documented field{f'; did you mean {near[0]}?' if near else ''}; extra_body sends it all the same"
+
+
+def _tag(error: Error) -> tuple[str, ...]:
+    """The wire name of the property that tells a union's branches apart, where that is what is wrong."""
+    if not error["type"].startswith("union_tag"):
+        return ()
+    return (str(error["ctx"]["discriminator"]).rpartition("| ")[2].strip("'"),)
+
+
+def _refused(error: Error) -> Any:
+    """The value that was refused; for a union's tag, pydantic gives the object that holds it."""
+    value = error["input"]
+    if _tag(error) and isinstance(value, Mapping):
+        names = [part.strip("' ") for part in str(error["ctx"]["discriminator"]).split("|")]
+        return next((value[name] for name in names if name in value), None)
+    return value
+
+
+def _suggest(error: Error) -> str:
+    context, value = error.get("ctx", {}), _refused(error)
+    expected = str(context.get("expected") or context.get("expected_tags") or "")
+    if not expected or not isinstance(value, str):
+        return ""
+    options = [part.strip("'") for part in expected.replace(" or ", ", ").split(", ")]
+    by_case = [option for option in options if option.lower() == value.lower()]
+    near = by_case or difflib.get_close_matches(value, options, n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def shape_of(value: Any) -> str:
+    """What kind of value it is, and how large; never the value itself."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "a boolean"
+        case int():
+            return "an integer"
+        case float():
+            return "a number with a fraction or exponent"
+        case str():
+            return f"a string of {_counted(len(value), 'character')}"
+        case Mapping():
+            return f"an object with {_counted(len(value), 'member')}"
+        case list() | tuple():
+            return f"an array of {_counted(len(value), 'item')}"
+        case _:
+            return f"a {type(value).__name__}"
+
+
+def _counted(count: int, unit: str) -> str:
+    return f"{count} {unit}{'' if count == 1 else 's'}"
+
+
+# By pydantic's type of error: the id of the rule, and the sentence with pydantic's context in it.
+_WORDINGS = {
+    "missing": ("required", "required, but not given"),
+    "union_tag_not_found": ("required", "required, but not given"),
+    "string_type": ("type", "must be a string"),
+    "string_unicode": ("type", "must be valid Unicode text"),
+    "int_type": ("type", "must be an integer"),
+    "int_from_float": ("type", "must be an integer"),
+    "float_type": ("type", "must be a number"),
+    "bool_type": ("type", "must be true or false"),
+    "list_type": ("type", "must be an array"),
+    "dict_type": ("type", "must be an object"),
+    "model_type": ("type", "must be an object"),
+    "model_attributes_type": ("type", "must be an object"),
+    "string_too_long": ("length", "at most {max_length} characters"),
+    "string_too_short": ("length", "at least {min_length} characters"),
+    "too_long": ("items", "at most {max_length} items"),
+    "too_short": ("items", "at least {min_length} items"),
+    "greater_than_equal": ("range", "must be at least {ge}"),
+    "less_than_equal": ("range", "must be at most {le}"),
+    "greater_than": ("range", "must be greater than {gt}"),
+    "less_than": ("range", "must be less than {lt}"),
+    "multiple_of": ("range", "must be a multiple of {multiple_of}"),
+    "literal_error": ("enum", "must be {expected}"),
+    "union_tag_invalid": ("enum", "must be one of {expected_tags}"),
+}

@@ -1,0 +1,87 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Model versions.
+
+Sandbox's choice: any training task, step, bucket and object is taken as existing; a version is named after its set
+with a number; versions from a training task or in HuggingFace.Transformers format can be compressed as soon as they
+are Ready, others (Safetensors, compressed, preset) cannot; `sourceInfo` is empty, because no page names its members;
+a version can be deleted in any status unless an unfinished compression task uses it. `customSpec.fileName` must be the
+result of a CreateModelCustomConf.
+"""
+
+from __future__ import annotations
+
+import json
+
+from ..clock import iso
+from ..ids import new_id
+from ..lifecycle import version_status
+from ..refusal import bad_argument
+from ..tables import comp_tasks, custom_confs, model_sets, versions
+from ..tables.versions import ModelVersion
+from ..wire import JsonObject
+from ..world import Handler, World
+from .lookups import own_set, own_version, the_version
+
+
+def create(world: World, body: JsonObject) -> JsonObject:
+    now = world.clock.now()
+    set_id = body["modelSetId"]
+    name = model_sets.next_version_name(world.store, set_id, now) or own_set(world, body).name
+    details, application, compressible = _import(world, body) if body["sourceType"] == "Import" else ({}, None, True)
+    plan = world.plans.take("CreateCustomModel")
+    new = ModelVersion(
+        id=new_id("amv"),
+        set_id=set_id,
+        name=name,
+        source=body["sourceType"],
+        details=json.dumps(details),
+        description=body.get("description"),
+        application=application,
+        compressible=compressible,
+        created=now,
+        ends_at=plan.end(now, world.durations.version),
+        failure=plan.failure,
+    )
+    versions.TABLE.add(world.store, new)
+    return {"result": {"modelSetId": set_id, "modelId": new.id}}
+
+
+def _import(world: World, body: JsonObject) -> tuple[JsonObject, str | None, bool]:
+    meta = body["importMeta"]
+    file = meta.get("customSpec", {}).get("fileName")
+    if file is not None and not custom_confs.exists(world.store, file):
+        raise bad_argument(f"importMeta.customSpec.fileName: {file[:80]} is no result of CreateModelCustomConf")
+    details = {"advanceConf": meta.get("advanceConf")}
+    return details, meta["modelApplicationType"], meta["modelFormat"] == "HuggingFace.Transformers"
+
+
+def describe(world: World, body: JsonObject) -> JsonObject:
+    found = the_version(world, body["modelId"])
+    status = version_status(found, world.clock.now())
+    result: JsonObject = {
+        "modelSetId": found.set_id,
+        "modelId": found.id,
+        "status": status,
+        "modelName": found.name,
+        "sourceInfo": {},
+        "createTime": iso(found.created),
+        "modifyTime": iso(found.created),
+        "isSupportModelComp": bool(found.compressible) and status == "Ready",
+    }
+    if found.description:
+        result["description"] = found.description
+    if found.application:
+        result["modelApplicationType"] = found.application
+    return {"result": result}
+
+
+def delete(world: World, body: JsonObject) -> JsonObject:
+    found = own_version(world, body)
+    task = comp_tasks.unfinished_of_version(world.store, found.id, world.clock.now())
+    if task:
+        raise bad_argument(f"modelId: {found.id} is in use by the compression task {task.id}; cancel it or wait")
+    versions.TABLE.remove(world.store, found.id)
+    return {}
+
+
+HANDLERS: dict[str, Handler] = {"CreateCustomModel": create, "DescribeModel": describe, "DeleteModel": delete}

@@ -1,0 +1,110 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""The contract that the library was generated from: every Action with the JSON Schemas of its bodies."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .explain import explain
+from .schema import dispatching, opened
+from .wire import JsonObject
+
+if TYPE_CHECKING:
+    from jsonschema_rs import Draft202012Validator
+
+_MOST_ERRORS = 100
+_PACKAGED = Path(__file__).parent.parent / "contract.json"
+MULTIPART = "multipart/form-data"
+
+
+class TooDeepError(Exception):
+    """A value is nested too deeply for its mistakes to be explained."""
+
+
+class Check:
+    """Holds values against one schema. The validators are built on first use and kept."""
+
+    def __init__(self, schema: JsonObject) -> None:
+        self.schema = schema
+
+    def accepts(self, value: Any) -> bool:
+        """Whether `value` is valid."""
+        return self._verdict.is_valid(value)
+
+    def violations(self, value: Any) -> list[str]:
+        """One sentence a mistake, for the first hundred errors; empty when `value` is valid.
+
+        Raises:
+            TooDeepError: the mistake lies in a part that is nested too deeply to be quoted.
+        """
+        try:
+            errors = list(islice(self._explainer.iter_errors(value), _MOST_ERRORS))
+        except ValueError as error:  # "Recursion limit reached", the only one there is
+            raise TooDeepError from error
+        return explain(errors, self._dispatching)
+
+    @cached_property
+    def _verdict(self) -> Draft202012Validator:
+        return _validator(self.schema)
+
+    @cached_property
+    def _dispatching(self) -> JsonObject:
+        return dispatching(self.schema)
+
+    @cached_property
+    def _explainer(self) -> Draft202012Validator:
+        return _validator(self._dispatching)
+
+
+def _validator(schema: JsonObject) -> Draft202012Validator:
+    from jsonschema_rs import Draft202012Validator  # noqa: PLC0415 (loaded on first use)
+
+    return Draft202012Validator(schema)
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One Action. `request` is the check of its body, `response` that of its answer with status 200."""
+
+    action: str
+    route: str
+    media_type: str
+    page: str
+    request: Check
+    response: Check
+
+
+class Contract:
+    """All Actions by name. `lenient` lets requests carry unknown members."""
+
+    def __init__(self, data: Mapping[str, Any], *, lenient: bool = False) -> None:
+        self.operations: dict[str, Operation] = {
+            action: _operation(action, facts, lenient) for action, facts in data["operations"].items()
+        }
+        self.routes = frozenset(operation.route for operation in self.operations.values())
+
+    @classmethod
+    def load(cls, path: Path, *, lenient: bool = False) -> Contract:
+        """The contract in the file at `path`."""
+        return cls(json.loads(path.read_bytes()), lenient=lenient)
+
+    @classmethod
+    def packaged(cls, *, lenient: bool = False) -> Contract:
+        """The contract that lies beside this package."""
+        return cls.load(_PACKAGED, lenient=lenient)
+
+    def actions_of(self, route: str) -> list[str]:
+        """The names of the Actions that `route` serves."""
+        return [name for name, operation in self.operations.items() if operation.route == route]
+
+
+def _operation(action: str, facts: JsonObject, lenient: bool) -> Operation:
+    request = opened(facts["request"]) if lenient else facts["request"]
+    page = facts["source"]["page"]
+    return Operation(action, facts["route"], facts["mediaType"], page, Check(request), Check(facts["response"]))

@@ -1,0 +1,124 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""The sandbox without any I/O of its own: from a request to an answer.
+
+A request is refused for the first reason found, in this order: method, path, size, signature, Action and query,
+content type, JSON, the rules of the page (all that are broken, in one message), the state.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any, cast
+from uuid import uuid4
+
+from .actions import UnknownActionError, find_operation, unknown_action
+from .contract import MULTIPART, Contract, Operation, TooDeepError
+from .decode import decode
+from .refusal import Refusal, bad_http, inappropriate_json, malformed_json, not_found
+from .signature import verify
+from .wire import Answer, JsonObject, Request, failure, success
+from .world import Handler, World
+
+LARGEST_BODY = 4 * 1_048_576
+
+_logger = logging.getLogger(__name__)
+
+
+def _wall() -> datetime:
+    return datetime.now(UTC)
+
+
+class Service:
+    """Answers requests. Safe to use from several threads at once."""
+
+    def __init__(
+        self,
+        contract: Contract,
+        handlers: Mapping[str, Handler],
+        world: World,
+        secret_keys: Mapping[str, str],
+        wall: Callable[[], datetime] = _wall,
+    ) -> None:
+        self._contract = contract
+        self._handlers = handlers
+        self._world = world
+        self._secret_keys = secret_keys
+        self._wall = wall
+        self._find = lru_cache(maxsize=256)(lambda route, query: find_operation(contract, route, query))
+
+    def handle(self, request: Request, ahead: float = 0.0) -> Answer:
+        """The answer to `request`; for a bug in the sandbox, InternalError and a log record.
+
+        The signature is judged by a clock that is `ahead` seconds ahead.
+        """
+        request_id = str(uuid4())
+        try:
+            return success(request_id, self._perform(request, ahead))
+        except Refusal as refusal:
+            return failure(request_id, refusal.status, refusal.code, refusal.message)
+        except Exception:
+            _logger.exception("the sandbox failed on request %s", request_id)
+            return failure(request_id, 500, "InternalError", "the sandbox failed; its log says more, please report it")
+
+    def _perform(self, request: Request, ahead: float) -> JsonObject:
+        operation = self._admit(request, ahead)
+        body = self._read(operation, request)
+        handler = self._handlers.get(operation.action)
+        if handler is None:
+            raise Refusal("InternalError", 501, f"the sandbox does not implement {operation.action} yet")
+        with self._world.store:
+            return handler(self._world, body)
+
+    def _admit(self, request: Request, ahead: float) -> Operation:
+        """The operation that the request may call."""
+        method, target, headers, body = request
+        route, _, query = target.partition("?")
+        if method != "POST":
+            raise bad_http(f"the method is {method[:20]}; every Action is called with POST", 405)
+        if route not in self._contract.routes:
+            raise not_found(route[:80], sorted(self._contract.routes))
+        if len(body) > LARGEST_BODY:
+            raise bad_http(f"the body is larger than {LARGEST_BODY} bytes", 413)
+        verify(method, target, headers, self._secret_keys, now=self._wall() + timedelta(seconds=ahead))
+        try:
+            operation: Operation = self._find(route, query)
+        except UnknownActionError as error:
+            raise unknown_action(self._contract, error, body) from None
+        return operation
+
+    def _read(self, operation: Operation, request: Request) -> JsonObject:
+        """The body as the operation takes it."""
+        if not request.body:
+            raise _empty(operation)
+        content_type = request.header("content-type") or ""
+        media_type, _, parameters = content_type.partition(";")
+        if media_type.strip().lower() != operation.media_type:
+            shown = content_type[:80] or "missing"
+            raise bad_http(f"the Content-Type is {shown}; {operation.action} takes {operation.media_type}")
+        if operation.media_type == MULTIPART:
+            from .upload import read_uploads  # noqa: PLC0415 (loaded on first use)
+
+            return dict(read_uploads(operation, content_type, request.body))
+        if parameters and "charset" in parameters.lower() and "utf-8" not in parameters.lower():
+            raise bad_http(f"the Content-Type is {content_type[:80]}; the body must be UTF-8")
+        return _checked(operation, decode(request.body))
+
+
+def _checked(operation: Operation, value: Any) -> JsonObject:
+    try:
+        if operation.request.accepts(value):
+            return cast("JsonObject", value)
+        violations = operation.request.violations(value) or ["body: does not fit the schema"]
+    except TooDeepError:
+        raise malformed_json("the body is nested too deeply") from None
+    raise inappropriate_json(f"{'; '.join(violations)} (see {operation.page})")
+
+
+def _empty(operation: Operation) -> Refusal:
+    if operation.media_type == MULTIPART:
+        return bad_http(f"the body is empty; {operation.action} takes a file as multipart/form-data")
+    slip = "consoleAction of the vendor's Node SDK sends what it gets as data:, and ignores body:"
+    return malformed_json(f"the body is empty; {operation.action} takes a JSON object ({slip})")

@@ -1,0 +1,111 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""The state, in SQLite: in memory, or in a file that one process at a time may use.
+
+What was answered survives the end of the process at any moment (a crash of the whole machine may cost the last
+answers): every request is one transaction, committed before its answer is sent.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from threading import RLock
+from types import TracebackType
+from typing import Any
+
+MEMORY = ":memory:"
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE model_sets (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, preset INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
+    labels TEXT NOT NULL, description TEXT, created REAL NOT NULL, modified REAL NOT NULL,
+    numbered INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX model_sets_by_kind ON model_sets (preset, seq);
+CREATE INDEX model_sets_by_name ON model_sets (name, seq);
+CREATE TABLE versions (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    set_id TEXT NOT NULL REFERENCES model_sets (id) ON DELETE CASCADE, name TEXT NOT NULL, source TEXT NOT NULL,
+    details TEXT NOT NULL, description TEXT, application TEXT, compressible INTEGER NOT NULL, created REAL NOT NULL,
+    ends_at REAL NOT NULL, failure TEXT);
+CREATE INDEX versions_by_set ON versions (set_id, created, seq);
+CREATE TABLE comp_tasks (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, description TEXT, source_id TEXT NOT NULL,
+    set_id TEXT NOT NULL, model_id TEXT NOT NULL, config TEXT NOT NULL, created REAL NOT NULL, runs_at REAL NOT NULL,
+    ends_at REAL NOT NULL, failure TEXT, stopped_at REAL);
+CREATE INDEX comp_tasks_by_source ON comp_tasks (source_id, seq);
+CREATE INDEX comp_tasks_by_set ON comp_tasks (set_id, seq);
+CREATE TABLE exports (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    model_id TEXT NOT NULL UNIQUE REFERENCES versions (id) ON DELETE CASCADE, created REAL NOT NULL,
+    ends_at REAL NOT NULL, failure TEXT);
+CREATE TABLE custom_confs (name TEXT PRIMARY KEY, uploaded_as TEXT NOT NULL, size INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE settings (name TEXT PRIMARY KEY, value REAL NOT NULL) WITHOUT ROWID;
+"""
+
+
+class StateError(Exception):
+    """The state file cannot be used: another process has it open, or it is no state of this sandbox."""
+
+
+class Store:
+    """One connection, one user at a time. `with store:` is a transaction: committed at the end, undone on an error."""
+
+    def __init__(self, path: str = MEMORY) -> None:
+        self.path = path
+        self._lock = RLock()
+        try:
+            self._db = sqlite3.connect(path, timeout=0.5, isolation_level="IMMEDIATE", check_same_thread=False)
+            self._prepare()
+        except sqlite3.OperationalError as error:
+            busy = "locked" in str(error)
+            reason = "another process uses it; end that one or choose another file" if busy else str(error)
+            raise StateError(f"cannot open the state file {path}: {reason}") from error
+        except sqlite3.DatabaseError as error:
+            raise StateError(f"{path} is not a state file of the sandbox: {error}") from error
+
+    def _prepare(self) -> None:
+        # EXCLUSIVE keeps other processes out, and spares a lock for every transaction.
+        for setting in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+            self._db.execute(f"PRAGMA {setting}")
+        self._db.execute("BEGIN IMMEDIATE")
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        empty = not self._db.execute("SELECT 1 FROM sqlite_master").fetchone()
+        if version != _VERSION and not empty:
+            raise StateError(f"{self.path} holds another version of the state; choose another file")
+        if empty:
+            for statement in _SCHEMA.strip().split(";\n"):
+                self._db.execute(statement)
+            self._db.execute(f"PRAGMA user_version = {_VERSION}")
+        self._db.commit()
+
+    def __enter__(self) -> Store:
+        self._lock.acquire()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        try:
+            if kind is None:
+                self._db.commit()
+        finally:
+            # Also after a commit that failed: the next user must not inherit what this one left.
+            if self._db.in_transaction:
+                self._db.rollback()
+            self._lock.release()
+
+    def run(self, statement: str, values: Sequence[Any] = ()) -> int:
+        """Carry out `statement` and say how many rows it changed."""
+        return self._db.execute(statement, values).rowcount
+
+    def one(self, query: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        """The first row, if there is one."""
+        row: tuple[Any, ...] | None = self._db.execute(query, values).fetchone()
+        return row
+
+    def all(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows."""
+        return self._db.execute(query, values).fetchall()
+
+    def close(self) -> None:
+        """Write everything into the file itself and let it go. Closing twice does nothing."""
+        with self._lock:
+            self._db.close()

@@ -1,0 +1,56 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Model sets, the customers' own and the preset ones."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from ..store import Store
+from .paging import Page, Window
+from .table import Table
+
+_NEXT_NUMBER = (
+    "UPDATE model_sets SET numbered = numbered + 1, modified = ? WHERE id = ? AND preset = 0 RETURNING name, numbered"
+)
+
+
+class ModelSet(NamedTuple):
+    """A model set. `labels` is JSON."""
+
+    id: str
+    preset: bool
+    name: str
+    type: str
+    labels: str
+    description: str | None
+    created: float
+    modified: float
+
+    def label_list(self) -> list[str]:
+        """The labels."""
+        return list(json.loads(self.labels))
+
+
+TABLE = Table("model_sets", ModelSet, "model set")
+
+
+def find(store: Store, set_id: str) -> ModelSet | None:
+    """The set with this id."""
+    return TABLE.first(store, "id = ?", set_id)
+
+
+def find_by_name(store: Store, name: str) -> ModelSet | None:
+    """The oldest set with this name."""
+    return TABLE.first(store, "name = ? ORDER BY seq LIMIT 1", name)
+
+
+def page(store: Store, *, preset: bool, window: Window) -> Page[ModelSet]:
+    """The preset sets, or the customers' own."""
+    return TABLE.page(store, "preset = ?", [preset], window)
+
+
+def next_version_name(store: Store, set_id: str, now: float) -> str | None:
+    """A name for the next version of a customer's set, unlike all before; None when there is no such set."""
+    row = store.one(_NEXT_NUMBER, (now, set_id))
+    return f"{row[0]}_V{row[1]}" if row else None

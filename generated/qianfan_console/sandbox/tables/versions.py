@@ -1,0 +1,52 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Model versions. A version is there from its `created` on, which for a compressed one lies in the future at first."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from ..store import Store
+from .table import Table
+
+_IN_SETS = (
+    "SELECT set_id, id, name FROM versions WHERE set_id IN (SELECT value FROM json_each(?)) AND created <= ?"
+    " ORDER BY set_id, created, seq"
+)
+
+
+class ModelVersion(NamedTuple):
+    """A model version. `source` is the documented kind of source; `details` is JSON."""
+
+    id: str
+    set_id: str
+    name: str
+    source: str
+    details: str
+    description: str | None
+    application: str | None
+    compressible: bool
+    created: float
+    ends_at: float
+    failure: str | None
+
+    def detail(self, name: str) -> Any:
+        """One of the details, None when it is not known."""
+        return json.loads(self.details).get(name)
+
+
+TABLE = Table("versions", ModelVersion, "model version")
+
+
+def find(store: Store, model_id: str, now: float) -> ModelVersion | None:
+    """The version with this id, if it is there at `now`."""
+    return TABLE.first(store, "id = ? AND created <= ?", model_id, now)
+
+
+def in_sets(store: Store, set_ids: list[str], now: float) -> dict[str, list[tuple[str, str]]]:
+    """Ids and names of the versions that are there at `now`, by set."""
+    members: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for set_id, model_id, name in store.all(_IN_SETS, (json.dumps(set_ids), now)):
+        members[set_id].append((model_id, name))
+    return members

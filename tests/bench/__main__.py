@@ -1,0 +1,77 @@
+"""What a call, many calls, an import and a ready client cost, beside the peers.
+
+    python -m tests.bench [--quick]
+
+Writes tests/bench/RESULTS.md and prints it. `--quick` takes a fast look and leaves the file as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import place
+from .report import Results, rendered
+from .server import running
+
+RESULTS = Path(__file__).with_name("RESULTS.md")
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How long to measure."""
+
+    rounds: int
+    tls_rounds: int
+    bursts: int
+    burst_calls: int
+    starts: int
+    calls: int
+
+
+FULL = Effort(rounds=100, tls_rounds=60, bursts=5, burst_calls=2_048, starts=21, calls=100_000)
+QUICK = Effort(rounds=15, tls_rounds=10, bursts=2, burst_calls=1_024, starts=7, calls=10_000)
+
+
+def main() -> int:
+    """Measure everything and report."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.partition("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="a fast look; RESULTS.md stays as it is")
+    quick: bool = parser.parse_args().quick
+    text = rendered(measured(QUICK if quick else FULL, quick=quick))
+    print(text)
+    if not quick:
+        RESULTS.write_text(f"{text}\n", encoding="utf-8")
+    return 0
+
+
+def measured(effort: Effort, *, quick: bool) -> Results:
+    """Every part, one after the other."""
+    problems = place.prepare()
+    load = os.getloadavg()
+    with running() as url:
+        _say("one call after the other")
+        plain = place.measure("sequential", url, str(effort.rounds))
+        _say("many calls at once")
+        concurrent = place.measure("concurrent", url, str(effort.bursts), str(effort.burst_calls))
+        _say("import and readiness")
+        startup = place.measure("startup", url, str(effort.starts))
+        _say("memory")
+        memory = place.measure("memory", url, str(effort.calls))
+    tls = None
+    if pair := place.certificate():
+        with running(pair) as url:
+            _say("one call after the other, TLS")
+            tls = place.measure("sequential", url, str(effort.tls_rounds))
+    return Results(plain, tls, concurrent, startup, memory, problems, quick, load)
+
+
+def _say(what: str) -> None:
+    print(f"measuring: {what} …", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

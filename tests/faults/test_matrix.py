@@ -1,0 +1,27 @@
+"""The fault matrix: each fault on each Action by both clients, on a real socket. The outcomes stand in `rows`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from qianfan_console.sandbox import Sandbox
+
+from .actions import BODIES
+from .cells import RUNS
+from .matrix import problems, table
+from .rows import ROWS
+
+
+@pytest.mark.parametrize("colour", RUNS)
+def test_each_call_ends_as_documented(colour: str, record_property: Callable[[str, object], None]) -> None:
+    cells = RUNS[colour]()
+    record_property("fault matrix", "\n".join(table({colour: cells})))
+    assert len(cells) == len(ROWS) * len(BODIES)
+    assert problems(cells) == []
+
+
+def test_each_action_is_called() -> None:
+    with Sandbox() as sandbox:
+        assert set(BODIES) == set(sandbox.contract.operations)
