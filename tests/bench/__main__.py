@@ -27,13 +27,12 @@ class Effort:
     rounds: int
     tls_rounds: int
     bursts: int
-    burst_calls: int
     starts: int
     calls: int
 
 
-FULL = Effort(rounds=100, tls_rounds=60, bursts=5, burst_calls=2_048, starts=21, calls=100_000)
-QUICK = Effort(rounds=15, tls_rounds=10, bursts=2, burst_calls=1_024, starts=7, calls=10_000)
+FULL = Effort(rounds=100, tls_rounds=60, bursts=7, starts=21, calls=100_000)
+QUICK = Effort(rounds=15, tls_rounds=10, bursts=2, starts=7, calls=10_000)
 
 
 def main() -> int:
@@ -56,7 +55,7 @@ def measured(effort: Effort, *, quick: bool) -> Results:
         _say("one call after the other")
         plain = place.measure("sequential", url, str(effort.rounds))
         _say("many calls at once")
-        concurrent = place.measure("concurrent", url, str(effort.bursts), str(effort.burst_calls))
+        concurrent = place.measure("concurrent", url, str(effort.bursts))
         _say("import and readiness")
         startup = place.measure("startup", url, str(effort.starts))
         _say("memory")

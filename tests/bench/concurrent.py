@@ -1,6 +1,6 @@
 """Many calls at once in one process, each client in turn.
 
-    python -m tests.bench.concurrent URL ROUNDS CALLS
+    python -m tests.bench.concurrent URL ROUNDS
 
 Prints JSON: by concurrency and client the calls a second (median of the rounds), the 99th percentile of latency, and
 processor time of a call.
@@ -19,6 +19,8 @@ from typing import NamedTuple
 from .peers import ASYNC, AsyncCall
 
 LEVELS = (1, 32, 256)
+SECONDS = 1.0  # that one client has in one round, within
+FEWEST, MOST = 512, 4096  # calls
 
 
 class Burst(NamedTuple):
@@ -58,17 +60,17 @@ async def made(url: str) -> tuple[dict[str, AsyncCall], dict[str, str]]:
     return calls, skipped
 
 
-async def run(url: str, rounds: int, calls: int) -> dict[str, object]:
+async def run(url: str, rounds: int) -> dict[str, object]:
     """The table."""
     clients, skipped = await made(url)
     gc.freeze()
     rows: dict[str, dict[int, dict[str, float]]] = {name: {} for name in clients}
     for level in LEVELS:
         found: dict[str, list[Burst]] = {name: [] for name in clients}
-        for call in clients.values():
-            await burst(call, level, 2 * level)
+        first = {name: await burst(call, level, FEWEST) for name, call in clients.items()}
         for _ in range(rounds):
             for name, call in clients.items():
+                calls = max(FEWEST, min(MOST, int(first[name].rate * SECONDS)))
                 found[name].append(await burst(call, level, calls))
         for name, bursts in found.items():
             medians = map(statistics.median, zip(*bursts, strict=True))
@@ -77,4 +79,4 @@ async def run(url: str, rounds: int, calls: int) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(run(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))))
+    print(json.dumps(asyncio.run(run(sys.argv[1], int(sys.argv[2])))))

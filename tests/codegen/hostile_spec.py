@@ -127,18 +127,20 @@ x-waiters:
     reason: reason
 """,
     request="properties: {marker: {type: string, description: §markerdescription}}",
-    schemas="Thing: {type: object, description: §thingdescription, properties: {a: {type: string, enum: [§item, b]}}}",
     response="""
 type: object
 properties:
-  things: {type: array, items: <Thing>}
+  things: {type: array, items: <common/Thing>}
   more: {type: boolean, description: §moredescription}
   next: {type: string}
   status: {type: string, enum: [§success, done, §failure, bad, §pending], description: §statusdescription}
   reason: {type: string}
 """,
 )
-COMMON = "Shared: {description: §shareddescription, properties: {size: {type: string, enum: [§shared, another]}}}"
+COMMON = """
+Shared: {description: §shareddescription, properties: {size: {type: string, enum: [§shared, another]}}}
+Thing: {type: object, description: §thingdescription, properties: {a: {type: string, enum: [§item, b]}}}
+"""
 EXAMPLES = {
     "§examplename": {"summary": "§examplesummary", "value": {"kind": "§tag", "plain": "§value", "labels": {"§key": 1}}}
 }

@@ -430,7 +430,7 @@ class AsyncModelNamespace:
         from ..runtime.waiter import Wait
         from .operations.describe_model import OPERATION
 
-        arguments = {"modelId": model_id}
+        arguments: dict[str, Any] = {"modelId": model_id}
         wait = Wait(OPERATION.waiters["model_ready"], **options)
         return await self._console._wait(lambda: self._console._call(OPERATION, arguments, {}), wait)
 
@@ -481,7 +481,7 @@ class AsyncModelNamespace:
         from ..runtime.waiter import Wait
         from .operations.describe_model_comp_task import OPERATION
 
-        arguments = {"modelCompTaskId": model_comp_task_id}
+        arguments: dict[str, Any] = {"modelCompTaskId": model_comp_task_id}
         wait = Wait(OPERATION.waiters["model_comp_task_succeeded"], **options)
         return await self._console._wait(lambda: self._console._call(OPERATION, arguments, {}), wait)
 
@@ -594,7 +594,7 @@ class AsyncModelNamespace:
         from ..runtime.waiter import Wait
         from .operations.describe_model_export_task import OPERATION
 
-        arguments = {"modelId": model_id}
+        arguments: dict[str, Any] = {"modelId": model_id}
         wait = Wait(OPERATION.waiters["export_done"], **options)
         return await self._console._wait(lambda: self._console._call(OPERATION, arguments, {}), wait)
 

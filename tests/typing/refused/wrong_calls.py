@@ -160,7 +160,7 @@ def other_arguments(console: QianfanConsole) -> None:
     console.model.describe_model()  # refused
     console.model.describe_model(model_id="amv-1", timeot=3)  # refused
     console.model.describe_model(model_id="amv-1", timeout="3")  # refused
-    console.model.describe_model(model_id="amv-1", deadline=3)  # refused
+    console.model.describe_model(model_id="amv-1", deadline="3")  # refused
     console.model.describe_custom_model_sets(max_keys="20")  # refused
     console.model.describe_custom_model_sets(marker=None)  # refused
     console.model.create_custom_model_set(model_set_name="a", model_type="Text2text")  # refused

@@ -1,0 +1,144 @@
+"""What is sent and to whom: no line breaks, TLS that is verified, proxies of the environment."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from qianfan_console import (
+    ConnectError,
+    RequestTimeoutError,
+    RequestValidationError,
+)
+
+from ..faults.delay import watched
+from .colours import Colour
+from .direct import GRACE, describe, opened
+from .host import BODY, Connection, Host, host, http
+
+
+@pytest.mark.parametrize("text", ["a\r\nx-evil: 1", "a\nx-evil: 1", "a\rx", "a\x00", "\u2028"])
+def test_line_breaks_never_reach_the_wire(colour: Colour, text: str) -> None:
+    with host() as served, opened(colour, served.url) as console:
+        for headers in ({"x-mine": text}, {text: "1"}):
+            with pytest.raises(RequestValidationError):
+                describe(colour, console, extra_headers=headers)
+        assert served.requests == []
+        colour.run(console.call_action("/v2/model", text, {"x": text}, validate=False, extra_query={text: text}))
+        ((_, request),) = served.requests
+        head, _, body = request.partition(b"\r\n\r\n")
+        assert b"evil" not in b"".join(line for line in head.split(b"\r\n")[1:])
+        assert not set(head.replace(b"\r\n", b"")) & set(b"\r\n\x00")
+        assert not set(body) & set(b"\r\n\x00")
+
+
+# TLS
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for 127.0.0.1 that nobody but its key has signed, and the key."""
+    path = tmp_path_factory.mktemp("tls") / "both.pem"
+    key, signed = path.with_name("key.pem"), path.with_name("cert.pem")
+    options = "-x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=test"
+    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(signed)]
+    made = subprocess.run(["openssl", "req", *options.split(), *names], capture_output=True, check=False)
+    if made.returncode:
+        pytest.skip("openssl makes no certificate here")
+    path.write_bytes(key.read_bytes() + signed.read_bytes())
+    return path
+
+
+@contextmanager
+def tls_host(certificate: Path) -> Iterator[Host]:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    with host(context=context) as served:
+        yield served
+
+
+def test_a_certificate_that_nobody_vouches_for(colour: Colour, certificate: Path) -> None:
+    with tls_host(certificate) as served, opened(colour, served.url) as console:
+        with pytest.raises(ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
+            describe(colour, console)
+        assert served.requests == []
+
+
+def test_ssl_cert_file_names_whom_to_trust(colour: Colour, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.with_name("cert.pem")))
+    with tls_host(certificate) as served, opened(colour, served.url) as console:
+        for _ in range(3):
+            assert describe(colour, console).request_id == "r-1"
+        served.answer = lambda it: it.send(http(b'{"requestId":"' + b"r" * 3_000_000 + b'"}'))
+        assert len(describe(colour, console).request_id) == 3_000_000
+        assert served.used == [1] * 4
+
+
+def test_a_certificate_of_another_host(colour: Colour, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.with_name("cert.pem")))
+    with tls_host(certificate) as served:
+        url = served.url.replace("127.0.0.1", "localhost")
+        with opened(colour, url) as console, pytest.raises(ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
+            describe(colour, console)
+
+
+def test_a_service_that_speaks_no_tls(colour: Colour) -> None:
+    def talk(listener: socket.socket) -> None:
+        with listener.accept()[0] as sock:
+            sock.recv(100)
+            sock.sendall(b"HTTP/1.1 400 no\r\n\r\n")
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=talk, args=(listener,))
+        thread.start()
+        url = f"https://127.0.0.1:{listener.getsockname()[1]}"
+        with opened(colour, url) as console, pytest.raises(ConnectError):
+            describe(colour, console)
+        thread.join()
+
+
+# Proxies
+
+
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
+def test_a_proxy_of_the_environment(colour: Colour, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with host() as service, host() as proxy:
+        monkeypatch.setenv(variable, proxy.url)
+        with opened(colour, service.url) as console:
+            assert describe(colour, console).request_id == "r-1"
+        ((_, request),) = proxy.requests
+        assert request.startswith(f"POST {service.url}/v2/model?Action=DescribeModel HTTP/1.1\r\n".encode())
+        assert service.requests == []
+
+
+@pytest.mark.parametrize("variable", ["NO_PROXY", "no_proxy"])
+def test_no_proxy(colour: Colour, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with host() as service, host() as proxy:
+        monkeypatch.setenv("HTTP_PROXY", proxy.url)
+        monkeypatch.setenv(variable, "elsewhere.example,127.0.0.1")
+        with opened(colour, service.url) as console:
+            describe(colour, console)
+        assert (proxy.opened, len(service.requests)) == (0, 1)
+
+
+def test_a_deadline_through_a_proxy(colour: Colour, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slowly(connection: Connection) -> bool:
+        connection.send(http()[: -len(BODY)])
+        connection.trickle(BODY, 0.04)
+        return True
+
+    with host(slowly) as proxy, watched() as delay:
+        monkeypatch.setenv("HTTP_PROXY", proxy.url)
+        with opened(colour, "http://127.0.0.1:9") as console:
+            start = time.monotonic()
+            with pytest.raises(RequestTimeoutError):
+                describe(colour, console, deadline=0.3)
+            assert time.monotonic() - start <= 0.3 + GRACE + delay.since(start)
