@@ -17,6 +17,7 @@ import time
 from typing import NamedTuple
 
 from .peers import ASYNC, AsyncCall
+from .sequential import turned
 
 LEVELS = (1, 32, 256)
 SECONDS = 1.0  # that one client has in one round, within
@@ -68,10 +69,10 @@ async def run(url: str, rounds: int) -> dict[str, object]:
     for level in LEVELS:
         found: dict[str, list[Burst]] = {name: [] for name in clients}
         first = {name: await burst(call, level, FEWEST) for name, call in clients.items()}
-        for _ in range(rounds):
-            for name, call in clients.items():
+        for number in range(rounds):
+            for name in turned(clients, number):
                 calls = max(FEWEST, min(MOST, int(first[name].rate * SECONDS)))
-                found[name].append(await burst(call, level, calls))
+                found[name].append(await burst(clients[name], level, calls))
         for name, bursts in found.items():
             medians = map(statistics.median, zip(*bursts, strict=True))
             rows[name][level] = Burst(*medians)._asdict()

@@ -13,6 +13,7 @@ import json
 import statistics
 import sys
 import time
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from .peers import RAW, SYNC, Call
@@ -51,15 +52,22 @@ def made(url: str) -> tuple[dict[str, Call], dict[str, str]]:
     return calls, skipped
 
 
+def turned(names: Iterable[str], number: int) -> list[str]:
+    """Another client first in each round: a predecessor leaves caches and the server in its own state."""
+    order = list(names)
+    first = number % len(order)
+    return order[first:] + order[:first]
+
+
 def run(url: str, rounds: int) -> dict[str, object]:
     """The table."""
     calls, skipped = made(url)
     sizes = {name: max(1, min(BLOCK, int(LONGEST / block(call, 3).wall))) for name, call in calls.items()}
     gc.freeze()
     found: dict[str, list[Block]] = {name: [] for name in calls}
-    for _ in range(rounds):
-        for name, call in calls.items():
-            found[name].append(block(call, sizes[name]))
+    for number in range(rounds):
+        for name in turned(calls, number):
+            found[name].append(block(calls[name], sizes[name]))
     return {"rows": {name: _row(blocks, found[RAW]) for name, blocks in found.items()}, "skipped": skipped}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qianfan_console import (
@@ -157,9 +157,10 @@ def test_what_is_no_policy(wrong: dict[str, Any]) -> None:
 
 @given(
     capacity=st.integers(0, 30),
-    refund=st.sampled_from([0.0, 0.125, 0.25, 0.5, 1.0]),
+    refund=st.sampled_from([0.0, 0.2, 0.5, 0.7, 1.0, 3.0]),
     calls=st.lists(st.booleans(), max_size=200),
 )
+@example(capacity=1, refund=0.7, calls=[False, True, True, False, True, False])
 def test_retries_never_pass_the_budget(capacity: int, refund: float, calls: list[bool]) -> None:
     budget = RetryBudget(capacity, refund)
     retries, tokens = 0, float(capacity)
@@ -263,6 +264,14 @@ def test_dates_of_retry_after(moment: datetime) -> None:
     aware = moment.replace(microsecond=0, tzinfo=UTC)
     value = format_datetime(aware, usegmt=True)
     assert retry_after({"retry-after": value}, NOW) == max(0.0, (aware - NOW).total_seconds())
+
+
+@pytest.mark.parametrize(("asked", "pause"), [("2", 2.0), ("2.9", 2.9), ("3", None), ("3.5", None)])
+def test_no_pause_reaches_the_deadline(asked: str, pause: float | None) -> None:
+    time = Time()
+    attempts = Attempts(RetryPolicy(), RetryBudget(), 5.0, time.clock)
+    time.seconds += 2
+    assert attempts.pause_after(api_error(RateLimitError, True, asked)) == pause
 
 
 def test_a_retry_after_beyond_patience_ends_the_call() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,10 +12,9 @@ import pytest
 from qianfan_console.sandbox import Sandbox, service
 from qianfan_console.sandbox.behaviour import HANDLERS
 
-from .budget import SEEDS
 from .documents import documents
 from .run import Result, run
-from .test_stateful import explore
+from .test_stateful import Book, enter
 from .world import Signed, World
 
 Headers = dict[bytes, bytes]
@@ -133,7 +133,17 @@ def test_a_service_that_ignores_unknown_members() -> None:
         assert "an invalid body was accepted" in judged(World(sandbox))
 
 
-def test_a_service_that_deletes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_service_that_deletes_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(HANDLERS, "DeleteModelSet", lambda _, __: {"result": {}})
+    book, counts = Book(), Counter[str]()
+
+    def call(action: str, body: dict[str, str]) -> None:
+        answer = world.console.call_action("/v2/model", action, body).model_dump(exclude_unset=True)
+        enter(book, action, body, 200, answer, counts)
+
+    call("CreateCustomModelSet", {"modelSetName": "s", "modelType": "Text2Text"})
+    (made,) = book.made_from
+    call("DescribeModelSet", {"modelSetId": made})
+    call("DeleteModelSet", {"modelSetId": made})
     with pytest.raises(AssertionError, match="which is gone"):
-        explore(SEEDS[0], deletes=True)
+        call("DescribeModelSet", {"modelSetId": made})
