@@ -35,7 +35,8 @@ def create_app(handle: Callable[[Request], Answer | Delivery]) -> Starlette:
         if body is None:
             return
         delivery = Delivery(*handle(_request(scope, body)))
-        await asyncio.sleep(delivery.pause)
+        if delivery.pause:
+            await asyncio.sleep(delivery.pause)
         if delivery.broken == "reset":
             await _break_off(scope, receive, reset=True)
             return
