@@ -197,7 +197,7 @@ class InProcess(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     def _deliver(self, request: httpx.Request, body: bytes) -> Delivery:
         headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
-        return Delivery(*self._handler(request.method, request.url.raw_path.decode("ascii"), headers, body))
+        return Delivery.of(self._handler(request.method, request.url.raw_path.decode("ascii"), headers, body))
 
 
 def _duration(delivery: Delivery) -> float:

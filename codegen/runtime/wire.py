@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,10 @@ class Reply:
         return self.headers.get("x-bce-request-id", "")
 
 
+Answer: TypeAlias = tuple[int, list[tuple[str, str]], bytes]
+"""Status, headers and body."""
+
+
 class Delivery(NamedTuple):
     """What a service in this process answers, and how that arrives.
 
@@ -53,3 +57,8 @@ class Delivery(NamedTuple):
     pause: float = 0.0
     pace: float = 0.0
     broken: Literal["", "reset", "cut"] = ""
+
+    @classmethod
+    def of(cls, answer: Answer | Delivery) -> Delivery:
+        """`answer` itself, or one that arrives at once and whole."""
+        return answer if isinstance(answer, Delivery) else cls(*answer)

@@ -33,7 +33,7 @@ def create_app(handle: Callable[[Request], Answer | Delivery]) -> Starlette:
         body = await _body(receive)
         if body is None:
             return
-        delivery = Delivery(*handle(_request(scope, body)))
+        delivery = Delivery.of(handle(_request(scope, body)))
         if delivery.pause:
             await asyncio.sleep(delivery.pause)
         if delivery.broken == "reset":

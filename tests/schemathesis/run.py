@@ -50,7 +50,7 @@ class Result:
         if not valid or accepted <= 0.5 * valid:
             yield f"of {valid} valid requests only {accepted} were accepted"
         invalid, forbidden = self.count(valid=False), self.count(valid=False, status=403)
-        if not invalid or forbidden > 0.5 * invalid:
+        if not invalid or forbidden > 0.75 * invalid:
             yield f"of {invalid} invalid requests {forbidden} were refused for their signature alone"
         if not forbidden:
             yield "no request without a signature was refused"
