@@ -40,12 +40,12 @@ _HINTS: dict[type[errors.APIError], str] = {
 }
 
 
-def interpret(operation: Operation[ResponseT], reply: Reply) -> ResponseT:
+def interpret(operation: Operation[ResponseT], reply: Reply, *, strict: bool = False) -> ResponseT:
     """The typed response.
 
     Raises:
         APIError: the service refused or failed.
-        InvalidResponseError: the answer is no JSON object.
+        InvalidResponseError: the answer is no JSON object, or, if `strict`, not as documented.
     """
     data = _parse(reply.body)
     if reply.status >= 400 or _is_error_body(data):
@@ -55,6 +55,10 @@ def interpret(operation: Operation[ResponseT], reply: Reply) -> ResponseT:
         raise errors.InvalidResponseError(
             operation.action, reason, status=reply.status, request_id=reply.request_id, body=reply.body
         )
+    if strict:
+        from .strict import check  # noqa: PLC0415 (needs the extra `sandbox`)
+
+        check(operation.action, reply, data)
     response = operation.response.read(data)
     response._reply = reply  # noqa: SLF001 (our own model; private so that it is no field)
     return response

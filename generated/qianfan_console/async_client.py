@@ -49,6 +49,7 @@ class AsyncQianfanConsole:
         deadline: seconds for a whole call, its retries and pauses included; default none.
         retry: how often and how patiently a call is repeated where that is safe; default three attempts.
         http_client: an `httpx.AsyncClient` of your own (proxies, limits, transports); you close it.
+        strict_responses: refuse answers that are not as documented; for tests, needs the extra `sandbox`.
         on_request: called with a `RequestEvent` before each attempt.
         on_response: called with a `ResponseEvent` for each answer.
         on_retry: called with a `RetryEvent` before each pause.
@@ -68,11 +69,13 @@ class AsyncQianfanConsole:
         deadline: float | None = None,
         retry: RetryPolicy = RetryPolicy(),
         http_client: transport.AsyncHttpClient | None = None,
+        strict_responses: bool = False,
         on_request: Callable[[RequestEvent], object] | None = None,
         on_response: Callable[[ResponseEvent], object] | None = None,
         on_retry: Callable[[RetryEvent], object] | None = None,
     ) -> None:
         self._settings = Settings.resolve(access_key, secret_key, base_url, credentials)
+        self._strict = strict_responses
         self._observers = Observers(self._settings.base_url, Hooks(on_request, on_response, on_retry))
         self._timeouts = None if timeout is None else Timeouts.of(timeout)
         self._deadline, self._retry, self._budget = deadline, retry, RetryBudget()
@@ -171,7 +174,7 @@ class AsyncQianfanConsole:
                 try:
                     reply = await self._sender.send(outgoing, self._settings.credentials(), timeouts, attempts.left())
                     watch.response(attempts.number, reply)
-                    response = interpret(operation, reply)
+                    response = interpret(operation, reply, strict=self._strict)
                 except QianfanError as error:
                     failed = attempts.number
                     pause = attempts.pause_after(error)

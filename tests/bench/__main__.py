@@ -58,13 +58,13 @@ def measured(effort: Effort, *, quick: bool) -> Results:
         concurrent = place.measure("concurrent", url, str(effort.bursts))
         _say("import and readiness")
         startup = place.measure("startup", url, str(effort.starts))
-        _say("memory")
-        memory = place.measure("memory", url, str(effort.calls))
-    tls = None
-    if pair := place.certificate():
-        with running(pair) as url:
+    pair, tls = place.certificate(), None
+    with running(pair) as url:
+        if pair:
             _say("one call after the other, TLS")
             tls = place.measure("sequential", url, str(effort.tls_rounds))
+        _say("memory")  # over TLS: httpx loads certificates in any case, we only where they are needed
+        memory = place.measure("memory", url, str(effort.calls))
     return Results(plain, tls, concurrent, startup, memory, problems, quick, load)
 
 
