@@ -40,6 +40,9 @@ def _shown(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text).strip()
 
 
+_LOOK_FIRST = "The outcome is unknown: look whether it took effect before calling again."
+
+
 class QianfanError(Exception):
     """Base of all errors of this library."""
 
@@ -125,7 +128,7 @@ class TransportError(QianfanError):
         if self.idempotent:
             return "Calling again is safe."
         request = f" Signed request {self.signed_id}." if self.signed_id else ""
-        return f"The outcome is unknown: look whether it took effect before calling again.{request}"
+        return f"{_LOOK_FIRST}{request}"
 
 
 class ConnectError(TransportError):
@@ -148,12 +151,17 @@ class InvalidResponseError(QianfanError):
     Attributes:
         action, status, request_id: what was called and what came back.
         body: the answer's bytes.
+        outcome_unknown: whether something may have been done that is not known.
     """
 
-    def __init__(self, action: str, reason: str, *, status: int, request_id: str, body: bytes) -> None:
+    def __init__(
+        self, action: str, reason: str, *, status: int, request_id: str, body: bytes, outcome_unknown: bool = False
+    ) -> None:
         self.action, self.status, self.request_id, self.body = action, status, request_id, body
+        self.outcome_unknown = outcome_unknown
         shown = _shown(request_id) or "none"
-        super().__init__(f"{action}: {reason} (HTTP {status}, {len(body)} bytes, request id {shown})")
+        advice = f". {_LOOK_FIRST}" if outcome_unknown else ""
+        super().__init__(f"{action}: {reason} (HTTP {status}, {len(body)} bytes, request id {shown}){advice}")
 
 
 class APIError(QianfanError):

@@ -53,7 +53,12 @@ def interpret(operation: Operation[ResponseT], reply: Reply, *, strict: bool = F
     if not isinstance(data, Mapping) or reply.status >= 300:
         reason = "a redirect is not followed" if reply.status in range(300, 400) else "the answer is no JSON object"
         raise errors.InvalidResponseError(
-            operation.action, reason, status=reply.status, request_id=reply.request_id, body=reply.body
+            operation.action,
+            reason,
+            status=reply.status,
+            request_id=reply.request_id,
+            body=reply.body,
+            outcome_unknown=reply.status < 300 and not operation.idempotent,
         )
     if strict:
         from .strict import check  # noqa: PLC0415 (needs the extra `sandbox`)
