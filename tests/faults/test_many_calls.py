@@ -18,7 +18,9 @@ from ..conftest import LONG
 from .delay import Delay, watched
 
 CALLS = 10_000 if os.environ.get(LONG) else 1_000
-DEADLINE, GRACE, AT_ONCE = 2.0, 0.1, 16
+# Far more than a call needs: within one process nothing bounds how long a thread of a busy machine waits for its turn.
+# How exactly deadlines are kept is measured on a socket, by the matrix.
+DEADLINE, GRACE, AT_ONCE = 20.0, 0.1, 16
 RETRY = RetryPolicy(first_pause=0.001)
 # Each of these may pass, so that an idempotent call is repeated; together they strike one request in five.
 PASSING: tuple[Kind, ...] = (
