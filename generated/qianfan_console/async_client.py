@@ -78,7 +78,7 @@ class AsyncQianfanConsole:
         self._strict = strict_responses
         self._observers = Observers(self._settings.base_url, Hooks(on_request, on_response, on_retry))
         self._timeouts = None if timeout is None else Timeouts.of(timeout)
-        self._deadline, self._retry, self._budget = deadline, retry, RetryBudget()
+        self._deadline, self._retry, self._budget = deadline, retry, RetryBudget(retry.budget)
         self._sender: AsyncSender = (
             self._direct()
             if http_client is None and not proxied(self._settings.base_url)

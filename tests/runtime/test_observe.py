@@ -126,3 +126,12 @@ def test_one_variable_turns_the_log_on(colour: Colour, monkeypatch: pytest.Monke
     colour.console(Service())
     assert logger.level == level
     assert len(logger.handlers) == (1 if level else 0)
+
+
+def test_the_budget_of_a_client_ends_its_retries(colour: Colour) -> None:
+    service = Failing(99)
+    console = colour.console(service, retry=RetryPolicy(attempts=5, first_pause=0, budget=3))
+    for _ in range(3):
+        with pytest.raises(ServerError):
+            colour.run(console.model.describe_model(model_id="m"))
+    assert len(service.requests) == 3 + 3

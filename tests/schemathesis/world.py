@@ -15,6 +15,8 @@ import requests
 import uvicorn
 from schemathesis.core.failures import AcceptedNegativeData, Failure
 from schemathesis.core.transport import Response
+from schemathesis.generation.meta import TestPhase
+from schemathesis.generation.modes import GenerationMode
 from schemathesis.openapi.checks import AuthScenario, IgnoredAuth
 
 import schemathesis
@@ -24,6 +26,7 @@ from qianfan_console.sandbox import DEFAULT_CREDENTIALS, Sandbox
 
 ((ACCESS_KEY, SECRET_KEY),) = DEFAULT_CREDENTIALS.items()
 NAME = "exists"
+TASK_ACTIONS = {"DescribeModelCompTask", "CancelModelCompTask", "DeleteModelCompTask"}
 
 
 class Signed(requests.auth.AuthBase):
@@ -134,10 +137,13 @@ class World:
 
 @schemathesis.hook
 def before_call(_: schemathesis.HookContext, case: schemathesis.Case[Any], kwargs: dict[str, Any]) -> None:
-    """Fill valid bodies from the world."""
-    mode = case.meta.generation.mode if case.meta else None
-    if World.current is not None and mode is schemathesis.GenerationMode.POSITIVE:
-        World.current.fill(str(case.query.get("Action")), case.body)
+    """Fill valid bodies from the world; random ones name a task, which is optional by the pages and by nothing else."""
+    if World.current is None or case.meta is None or case.meta.generation.mode is not GenerationMode.POSITIVE:
+        return
+    action, body = str(case.query.get("Action")), case.body
+    if isinstance(body, dict) and action in TASK_ACTIONS and case.meta.phase.name is TestPhase.FUZZING:
+        body.setdefault("modelCompTaskId", "x")
+    World.current.fill(action, body)
 
 
 @schemathesis.hook

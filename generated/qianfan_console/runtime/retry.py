@@ -30,16 +30,18 @@ class RetryPolicy:
         first_pause: upper bound of the first pause, in seconds; each further one doubles.
         longest_pause: upper bound of every pause, unless the service asks for more with Retry-After.
         longest_retry_after: a Retry-After that asks for more seconds than this is not waited for: the call ends.
+        budget: retries that all calls of a client may spend together; five successes earn one back. Per client only.
     """
 
     attempts: int = 3
     first_pause: float = 0.5
     longest_pause: float = 20.0
     longest_retry_after: float = 120.0
+    budget: float = 50.0
 
     def __post_init__(self) -> None:
-        if self.attempts < 1 or min(self.first_pause, self.longest_pause, self.longest_retry_after) < 0:
-            raise ValueError("attempts must be 1 or more, pauses 0 seconds or more")
+        if self.attempts < 1 or min(self.first_pause, self.longest_pause, self.longest_retry_after, self.budget) < 0:
+            raise ValueError("attempts must be 1 or more, pauses 0 seconds or more, the budget 0 or more")
 
     def pause(self, attempt: int, jitter: Callable[[], float]) -> float:
         """Seconds after the attempt with this number, counted from 1: full jitter below a doubling bound."""
