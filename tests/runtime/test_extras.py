@@ -87,6 +87,18 @@ def test_what_is_no_json_is_refused(colour: Colour, value: Any) -> None:
     assert service.requests == []
 
 
+@pytest.mark.parametrize("option", ["extra_body", "extra_headers", "extra_query"])
+@pytest.mark.parametrize("value", [[("a", "b")], "a=b", 5, []], ids=repr)
+def test_an_extra_must_be_a_mapping(colour: Colour, option: str, value: Any) -> None:
+    service = Service()
+    with pytest.raises(TypeError, match=f"{option} takes a mapping, not a value of type {type(value).__name__}"):
+        colour.run(colour.console(service).model.describe_model(model_id="m", **{option: value}))
+    upload = ("a.py", b"x")
+    with pytest.raises(TypeError, match=f"{option} takes a mapping"):
+        colour.run(colour.console(service).model.create_model_custom_conf(custom_spec_file=upload, **{option: value}))
+    assert service.requests == []
+
+
 def test_extra_headers_are_sent_and_signed_where_they_are_of_bce(colour: Colour) -> None:
     service = Service()
     extra = {"X-Trace": "a b", "x-bce-more": "1", "User-Agent": "mine", "x-empty": ""}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import logging
 import pickle
 import traceback
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from qianfan_console.runtime import registry
 from qianfan_console.runtime.operation import Operation
 
 from .colours import ACCESS_KEY, SECRET_KEY, Colour, Service
+from .direct import describe, opened
+from .host import Connection, host
 
 SECRET = "hunter2-Geheimnis-密码"
 Place = tuple[str | int, ...]
@@ -163,6 +166,46 @@ def test_no_error_shows_a_key(colour: Colour, answer: Any) -> None:
     text = "".join(spoken(caught.value)) + repr(_frames(caught.value))
     for secret in (SECRET_KEY, ACCESS_KEY, *signatures):
         assert secret not in text
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        (f"{SECRET}.txt", b"x"),
+        (f"{SECRET}.py", SECRET.encode() * 100_000),
+        (f"{SECRET}\ud800.py", b"x"),
+        (f"{SECRET}.py", SECRET),
+    ],
+    ids=["ending", "large", "surrogate", "text"],
+)
+def test_a_refused_file_shows_neither_name_nor_content(colour: Colour, file: Any) -> None:
+    service = Service()
+    with pytest.raises((QianfanError, TypeError)) as caught:
+        colour.run(colour.console(service).model.create_model_custom_conf(custom_spec_file=file))
+    assert SECRET not in "".join(spoken(caught.value))
+    assert service.requests == []
+
+
+@pytest.mark.parametrize("answer", [None, b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"])
+def test_the_password_of_a_proxy_is_shown_nowhere(
+    colour: Colour, answer: bytes | None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+
+    def reply(connection: Connection) -> bool:
+        if answer:
+            connection.send(answer)
+        return True
+
+    with host(reply) as proxy:
+        monkeypatch.setenv("HTTP_PROXY", proxy.url.replace("//", "//someone:hunter2-Geheimnis@"))
+        with opened(colour, "http://127.0.0.1:9", retry=RetryPolicy(attempts=1)) as console:
+            with pytest.raises(QianfanError) as caught:
+                describe(colour, console)
+            said = "".join(spoken(caught.value)) + repr(_frames(caught.value)) + repr(console)
+        assert proxy.requests
+    logged = "".join(f"{r.getMessage()}{r.args!r}" for r in caplog.records if r.name == "qianfan_console")
+    assert "hunter2" not in said + logged
 
 
 def _frames(error: BaseException) -> list[dict[str, str]]:

@@ -35,12 +35,16 @@ def check_options(options: Mapping[str, Any]) -> None:
     """Refuse what is no option: `**options` takes every name, and a misspelt field must not get lost.
 
     Raises:
-        TypeError: as for every unexpected argument.
+        TypeError: as for every unexpected argument, or one of the wrong type.
     """
     for name in options:
         if name not in CallOptions.__annotations__:
             takes = ", ".join(CallOptions.__annotations__)
             raise TypeError(f"unexpected keyword argument {name!r}; beside its own arguments a call takes {takes}")
+    for name in ("extra_body", "extra_headers", "extra_query"):
+        extra = options.get(name)
+        if extra is not None and not isinstance(extra, Mapping):
+            raise TypeError(f"{name} takes a mapping, not a value of type {type(extra).__name__}")
 
 
 class WaitOptions(TypedDict, total=False):

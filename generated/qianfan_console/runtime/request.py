@@ -28,6 +28,7 @@ def prepare(operation: Operation[Any], body: Mapping[str, Any], options: CallOpt
     Raises:
         RequestValidationError: an extra is not usable, or the body cannot be written as JSON.
     """
+    check_options(options)
     extra = options.get("extra_body")
     content = _encode(operation.action, merge(body, extra) if extra else body)
     return _outgoing(operation, "application/json", content, options)
@@ -39,6 +40,7 @@ def prepare_upload(operation: Operation[Any], part: Part, file: UploadInput, opt
     Raises:
         RequestValidationError: the name or the size of the file breaks a rule, or an extra is not usable.
     """
+    check_options(options)
     problems: list[Violation] = []
     named = read_upload(part, file, problems)
     texts = options.get("extra_body") or {}
@@ -51,7 +53,6 @@ def prepare_upload(operation: Operation[Any], part: Part, file: UploadInput, opt
 
 
 def _outgoing(operation: Operation[Any], media_type: str, content: bytes, options: CallOptions) -> Outgoing:
-    check_options(options)
     action = operation.action
     return Outgoing(
         action=action,
