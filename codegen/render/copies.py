@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 PARTS = ("runtime", "sandbox", "contract")
-DATA = frozenset({".sql", ".json", ".txt"})
+DATA = frozenset({".css", ".html", ".js", ".json", ".sql", ".svg", ".txt"})
 
 
 def copies(folder: Path) -> dict[str, str]:
