@@ -32,7 +32,7 @@ long: $(READY) ## The searching tests with other seeds and larger sizes (sizes s
 	$(BIN)/python -m pytest -n $(WORKERS) --long
 
 clients: $(READY) ## The vendor's samples in every language that is on this machine, as a table
-	$(BIN)/python -m pytest tests/clients/test_samples.py
+	$(BIN)/python -m pytest tests/clients
 
 bench: $(READY) ## Ratios against peers, into tests/bench/RESULTS.md (minutes; wants a quiet machine)
 	$(BIN)/python -m tests.bench

@@ -30,6 +30,55 @@ for (const [base_api_route, action, data] of JSON.parse(readFileSync(0, "utf8"))
     await consoleAction({base_api_route, action, data});
 }
 """
+GO = """
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+
+	"github.com/baidubce/bce-qianfan-sdk/go/qianfan"
+)
+
+func main() {
+	var calls [][]any
+	decoder := json.NewDecoder(os.Stdin)
+	decoder.UseNumber()
+	if err := decoder.Decode(&calls); err != nil {
+		panic(err)
+	}
+	console := qianfan.NewConsoleAction()
+	for _, call := range calls {
+		body := call[2].(map[string]any)
+		if _, err := console.Call(context.TODO(), call[0].(string), call[1].(string), body); err != nil {
+			panic(err)
+		}
+	}
+}
+"""
+# No published version has console(): its signer, its JSON and its connections are what a Java program can use.
+JAVA = """
+import com.baidubce.qianfan.core.auth.IAMAuth;
+import com.baidubce.qianfan.util.http.HttpClient;
+import com.google.gson.JsonParser;
+import java.io.InputStreamReader;
+
+public class Dome {
+    public static void main(String[] args) throws Exception {
+        var auth = new IAMAuth(System.getenv("QIANFAN_ACCESS_KEY"), System.getenv("QIANFAN_SECRET_KEY"));
+        var base = System.getenv("QIANFAN_CONSOLE_API_BASE_URL");
+        for (var each : JsonParser.parseReader(new InputStreamReader(System.in, "UTF-8")).getAsJsonArray()) {
+            var call = each.getAsJsonArray();
+            var url = base + call.get(0).getAsString() + "?Action=" + call.get(1).getAsString();
+            // The client reads the clock anew for each part of a signature; a second that ends in between spoils it.
+            var milliseconds = System.currentTimeMillis() % 1000;
+            Thread.sleep(milliseconds > 500 ? 1000 - milliseconds : 0);
+            auth.signRequest(HttpClient.request().post(url).body(call.get(2))).executeString();
+        }
+    }
+}
+"""
 
 
 class Call(NamedTuple):

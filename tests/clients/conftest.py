@@ -31,14 +31,27 @@ def runner_of() -> Callable[[Language], Runner]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    found: dict[str, str] = {}
-    for kind in ("passed", "failed", "skipped"):
-        for report in terminalreporter.getreports(kind):
-            facts = dict(report.user_properties)
-            if "sample" in facts:
-                reason = str(report.longrepr[2]) if isinstance(report.longrepr, tuple) else ""
-                found[str(facts["sample"])] = str(facts.get("outcome", reason)) if kind != "failed" else "FAILED"
-    if found:
-        terminalreporter.section("the vendor's samples against the sandbox")
-        for sample, outcome in found.items():
-            terminalreporter.line(f"{sample:16} {outcome}")
+    rows = [
+        row for kind in ("passed", "failed", "skipped") for row in map(_row, terminalreporter.getreports(kind)) if row
+    ]
+    if not rows:
+        return
+    terminalreporter.section("the vendor's samples against the sandbox")
+    for sample, language, verdict, outcome in [("sample", "language", "verdict", "outcome"), *sorted(rows)]:
+        terminalreporter.line(f"{sample:9} {language:16} {verdict:12} {outcome}")
+    expected = sum(verdict == "as expected" for _, _, verdict, _ in rows)
+    terminalreporter.line(f"{expected} of {len(rows)} as expected")
+
+
+def _row(report: pytest.TestReport) -> tuple[str, str, str, str] | None:
+    """Sample, language, verdict and outcome, of a test that runs a sample."""
+    facts = dict(report.user_properties)
+    if "sample" not in facts:
+        return None
+    sample, language = str(facts["sample"]), str(facts["language"])
+    if report.failed:
+        return sample, language, "UNEXPECTED", "see the failure above"
+    if report.skipped:
+        reason = str(report.longrepr[2]) if isinstance(report.longrepr, tuple) else ""
+        return sample, language, "not run", reason
+    return sample, language, "as expected", str(facts["outcome"])

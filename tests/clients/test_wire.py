@@ -15,12 +15,12 @@ import pytest
 from qianfan_console.sandbox.signature import verify
 from qianfan_console.sandbox.wire import Answer, Request, success
 
-from .calls import ACCESS_KEY, NODE, PYTHON, SECRET_KEY, Call, by_async_method, by_method, by_name, calls
+from .calls import ACCESS_KEY, GO, JAVA, NODE, PYTHON, SECRET_KEY, Call, by_async_method, by_method, by_name, calls
 from .samples import Language
 from .served import Served, served
-from .toolchains import Runner
+from .toolchains import Runner, as_parameter
 
-PROGRAMS: dict[Language, str] = {"python": PYTHON, "node": NODE}
+PROGRAMS: dict[Language, str] = {"python": PYTHON, "node": NODE, "go": GO, "java": JAVA}
 OURS = (by_name, by_method, by_async_method)
 Recorded = dict[str, Request]
 
@@ -58,7 +58,7 @@ def recorded(service: Served, make: Callable[[], object]) -> Recorded:
     return dict(zip(map(str, calls()), requests, strict=True))
 
 
-@pytest.fixture(scope="module", params=list(PROGRAMS))
+@pytest.fixture(scope="module", params=[as_parameter(language) for language in PROGRAMS])
 def theirs(
     request: pytest.FixtureRequest,
     service: Served,
