@@ -9,47 +9,63 @@ from collections.abc import Callable
 from email.utils import formatdate
 from functools import lru_cache
 from socket import SO_LINGER, SOL_SOCKET
-from typing import TYPE_CHECKING
 
 from ..runtime.wire import Delivery
+from .asgi import App, Receive, Scope, Send
 from .service import LARGEST_BODY
 from .serving import TRANSPORT
 from .wire import Answer, Request
 
-if TYPE_CHECKING:
-    from starlette.applications import Starlette
-    from starlette.types import Receive, Scope, Send
+PREFIX = "/_sandbox"  # where the control API is; no path of the cloud begins so
 
 
-def create_app(handle: Callable[[Request], Answer | Delivery]) -> Starlette:
-    """An application that answers every path and method by `handle`."""
-    from starlette.applications import Starlette  # noqa: PLC0415 (loaded on first use)
-    from starlette.routing import Mount  # noqa: PLC0415 (loaded on first use)
+def create_app(handle: Callable[[Request], Answer | Delivery], control: App | None = None, prefix: str = PREFIX) -> App:
+    """An application that answers every path and method by `handle`, except those below `prefix`.
 
-    async def endpoint(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await send({"type": "websocket.close"})
-            return
-        body = await _body(receive)
-        if body is None:
-            return
-        delivery = Delivery.of(handle(_request(scope, body)))
-        if delivery.pause:
-            await asyncio.sleep(delivery.pause)
-        if delivery.broken == "reset":
-            await _break_off(scope, receive, reset=True)
-            return
-        await send({"type": "http.response.start", "status": delivery.status, "headers": _headers(delivery)})
-        if delivery.broken == "cut":
-            half = delivery.body[: len(delivery.body) // 2]
-            await send({"type": "http.response.body", "body": half, "more_body": True})
-            await _break_off(scope, receive, reset=False)
-        elif delivery.pace:
-            await _trickle(delivery, receive, send)
+    They go to `control`, an ASGI application that finds `prefix` in its `root_path`; without one, to `handle` too.
+    """
+    below = f"{prefix}/"
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        kind = scope["type"]
+        if control and kind == "http" and (scope["path"] == prefix or scope["path"].startswith(below)):
+            await control({**scope, "root_path": scope.get("root_path", "") + prefix}, receive, send)
+        elif kind == "http":
+            await _answer(handle, scope, receive, send)
+        elif kind == "lifespan":
+            await _lifespan(receive, send)
         else:
-            await send({"type": "http.response.body", "body": delivery.body})
+            await send({"type": "websocket.close"})
 
-    return Starlette(routes=[Mount("/", app=endpoint)])
+    return app
+
+
+async def _answer(handle: Callable[[Request], Answer | Delivery], scope: Scope, receive: Receive, send: Send) -> None:
+    body = await _body(receive)
+    if body is None:
+        return
+    delivery = Delivery.of(handle(_request(scope, body)))
+    if delivery.pause:
+        await asyncio.sleep(delivery.pause)
+    if delivery.broken == "reset":
+        await _break_off(scope, receive, reset=True)
+        return
+    await send({"type": "http.response.start", "status": delivery.status, "headers": _headers(delivery)})
+    if delivery.broken == "cut":
+        half = delivery.body[: len(delivery.body) // 2]
+        await send({"type": "http.response.body", "body": half, "more_body": True})
+        await _break_off(scope, receive, reset=False)
+    elif delivery.pace:
+        await _trickle(delivery, receive, send)
+    else:
+        await send({"type": "http.response.body", "body": delivery.body})
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    """There is nothing to start or stop; a server that asks must be told so."""
+    for event in ("startup", "shutdown"):
+        await receive()
+        await send({"type": f"lifespan.{event}.complete"})
 
 
 def _headers(delivery: Delivery) -> list[tuple[bytes, bytes]]:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import asyncio
 
     import uvicorn
-    from starlette.applications import Starlette
-    from starlette.types import Receive, Scope, Send
+
+    from .asgi import App, Receive, Scope, Send
 
 TRANSPORT = "qianfan_console.transport"  # name of the ASGI extension
 _SECONDS_TO_FINISH = 1  # what a request under way gets when the server ends
@@ -42,7 +42,7 @@ def address(listener: socket.socket) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
-def config(app: Starlette) -> uvicorn.Config:
+def config(app: App) -> uvicorn.Config:
     """How the sandbox is served."""
     import uvicorn  # noqa: PLC0415 (loaded on first use)
 
@@ -81,7 +81,7 @@ def _protocol() -> type[asyncio.Protocol]:
 
 
 @contextmanager
-def served(app: Starlette, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
+def served(app: App, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
     """Serve `app` by a thread of this process, and give its URL."""
     import uvicorn  # noqa: PLC0415 (loaded on first use)
 

@@ -120,7 +120,7 @@ def test_a_fault_is_no_traceback(served: Served, monkeypatch: pytest.MonkeyPatch
         ("click", ["--help"], "cli"),
         ("jmespath", ["model", "delete-model", "--query", "x"], "cli"),
         ("yaml", ["model", "delete-model", "--model-id", "x", "--dry-run", "--output", "yaml"], "cli"),
-        ("starlette", ["sandbox"], "sandbox"),
+        ("uvicorn", ["sandbox"], "sandbox"),
         ("jsonschema_rs", ["model", "delete-model", "--model-id", "x", "--sandbox", ":memory:"], "sandbox"),
     ],
 )

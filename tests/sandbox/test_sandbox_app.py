@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import pytest
+
 from qianfan_console.sandbox.app import create_app
 from qianfan_console.sandbox.service import LARGEST_BODY
 from qianfan_console.sandbox.wire import Answer, Request
 
 
-def drive(scope: dict[str, Any], *messages: dict[str, Any]) -> tuple[list[Request], list[dict[str, Any]]]:
+def drive(
+    scope: dict[str, Any], *messages: dict[str, Any], **options: Any
+) -> tuple[list[Request], list[dict[str, Any]]]:
     """The requests that the service got, and the messages that the application sent."""
     requests: list[Request] = []
     sent: list[dict[str, Any]] = []
@@ -26,7 +30,7 @@ def drive(scope: dict[str, Any], *messages: dict[str, Any]) -> tuple[list[Reques
     async def send(message: Any) -> None:
         sent.append(message)
 
-    app: Any = create_app(handle)
+    app: Any = create_app(handle, **options)
     asyncio.run(app(scope, receive, send))
     return requests, sent
 
@@ -75,3 +79,37 @@ def test_a_client_that_leaves_gets_no_answer() -> None:
 def test_a_websocket_is_closed() -> None:
     requests, sent = drive({"type": "websocket", "path": "/v2/model", "headers": [], "query_string": b""})
     assert (requests, sent) == ([], [{"type": "websocket.close"}])
+
+
+def test_a_server_that_asks_is_told_that_the_application_has_started_and_stopped() -> None:
+    messages = [{"type": "lifespan.startup"}, {"type": "lifespan.shutdown"}]
+    requests, sent = drive({"type": "lifespan"}, *messages)
+    assert requests == []
+    assert [message["type"] for message in sent] == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
+
+
+@pytest.mark.parametrize("path", ["/_sandbox", "/_sandbox/", "/_sandbox/status"])
+def test_the_control_api_gets_what_lies_below_its_prefix(path: str) -> None:
+    scopes: list[Any] = []
+
+    async def control(scope: Any, receive: Any, send: Any) -> None:
+        scopes.append(scope)
+
+    assert drive(http(path=path), control=control) == ([], [])
+    assert [(scope["path"], scope["root_path"]) for scope in scopes] == [(path, "/_sandbox")]
+
+
+@pytest.mark.parametrize("path", ["/v2/model", "/_sandboxes", "/a/_sandbox/"])
+def test_the_control_api_gets_nothing_else(path: str) -> None:
+    async def control(scope: Any, receive: Any, send: Any) -> None:
+        raise AssertionError(scope)
+
+    requests, _ = drive(http(path=path), chunk(b"", False), control=control)
+    assert len(requests) == 1
+    requests, _ = drive(http(path="/other"), chunk(b"", False), control=control, prefix="/mine")
+    assert len(requests) == 1
+
+
+def test_without_a_control_api_its_prefix_is_a_path_like_any_other() -> None:
+    requests, _ = drive(http(path="/_sandbox/", raw_path=b"/_sandbox/"), chunk(b"", False))
+    assert [request.target for request in requests] == ["/_sandbox/?a=%2B"]

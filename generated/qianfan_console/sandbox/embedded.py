@@ -25,9 +25,8 @@ from .wire import Answer, Headers, Request
 from .world import World
 
 if TYPE_CHECKING:
-    from starlette.applications import Starlette
-
     from .. import AsyncQianfanConsole, QianfanConsole
+    from .asgi import App
 
 DEFAULT_CREDENTIALS = {"sandbox-access-key": "sandbox-secret-key"}
 
@@ -103,7 +102,7 @@ class Sandbox:
         return self.deliver(Request(method, target, headers, body))
 
     @cached_property
-    def app(self) -> Starlette:
+    def app(self) -> App:
         """The sandbox as an ASGI application."""
         from .app import create_app  # noqa: PLC0415 (loaded on first use)
 
