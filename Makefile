@@ -4,11 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKERS ?= 2
-FUZZ := .cache/fuzz
-FUZZ_SECONDS ?= 3600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit long clients fuzz bench generate check lint format types update-check clean
+.PHONY: help setup demo test unit long clients bench generate check lint format types update-check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,10 +33,6 @@ long: $(READY) ## The searching tests with other seeds and larger sizes (sizes s
 
 clients: $(READY) ## The vendor's samples in every language that is on this machine, as a table
 	$(BIN)/python -m pytest tests/clients
-
-fuzz: $(READY) ## Fuzz the loader of specs for FUZZ_SECONDS (an hour), guided by coverage
-	$(BIN)/python -m pip install --quiet --group fuzz
-	mkdir -p $(FUZZ) && cd $(FUZZ) && PYTHONPATH=$(CURDIR) $(CURDIR)/$(BIN)/python -m tests.fuzz.loader -max_total_time=$(FUZZ_SECONDS) -max_len=4096 .
 
 bench: $(READY) ## Ratios against peers, into tests/bench/RESULTS.md (minutes; wants a quiet machine)
 	$(BIN)/python -m tests.bench

@@ -10,7 +10,8 @@ choice" in the module that chooses; it is never a statement about the cloud.
 from .clock import Clock
 from .embedded import DEFAULT_CREDENTIALS, Sandbox
 from .faults import Fault
+from .identity import Credential
 from .lifecycle import FAST, REAL, Durations
 from .store import StateError
 
-__all__ = ["DEFAULT_CREDENTIALS", "FAST", "REAL", "Clock", "Durations", "Fault", "Sandbox", "StateError"]
+__all__ = ["DEFAULT_CREDENTIALS", "FAST", "REAL", "Clock", "Credential", "Durations", "Fault", "Sandbox", "StateError"]

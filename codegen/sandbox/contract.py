@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_ERRORS = 100
 _PACKAGED = Path(__file__).parent.parent / "contract.json"
+_PREFIX = re.compile(r"(/[\w-][\w.-]*)+", re.ASCII)
 MULTIPART = "multipart/form-data"
 
 
@@ -69,7 +71,10 @@ def _validator(schema: JsonObject) -> Draft202012Validator:
 
 @dataclass(frozen=True)
 class Operation:
-    """One Action. `request` is the check of its body, `response` that of its answer with status 200."""
+    """One Action. `request` is the check of its body, `response` that of its answer with status 200.
+
+    Any one of `permissions` allows a call, if there are any; `facts` is all that the contract says.
+    """
 
     action: str
     route: str
@@ -77,6 +82,8 @@ class Operation:
     page: str
     request: Check
     response: Check
+    permissions: frozenset[str]
+    facts: JsonObject
 
 
 class Contract:
@@ -98,6 +105,24 @@ class Contract:
         """The contract that lies beside this package."""
         return cls.load(_PACKAGED, lenient=lenient)
 
+    def policies(self) -> tuple[str, ...]:
+        """The policies that the pages name, in the order of their first mention."""
+        named = (policy for operation in self.operations.values() for policy in operation.facts.get("permissions", ()))
+        return tuple(dict.fromkeys(named))
+
+    def free(self, prefix: str) -> str:
+        """The prefix of paths that no route has anything to do with.
+
+        Raises:
+            ValueError: it is no such prefix.
+        """
+        if not _PREFIX.fullmatch(prefix):
+            raise ValueError(f"{prefix!r} is no prefix of paths; give one like /_sandbox, of letters, digits and ._-")
+        for route in self.routes:
+            if f"{route}/".startswith(f"{prefix}/") or prefix.startswith(f"{route}/"):
+                raise ValueError(f"the prefix {prefix} is in the way of the route {route}; choose another")
+        return prefix
+
     def actions_of(self, route: str) -> list[str]:
         """The names of the Actions that `route` serves."""
         return [name for name, operation in self.operations.items() if operation.route == route]
@@ -106,4 +131,6 @@ class Contract:
 def _operation(action: str, facts: JsonObject, lenient: bool) -> Operation:
     request = opened(facts["request"]) if lenient else facts["request"]
     page = facts["source"]["page"]
-    return Operation(action, facts["route"], facts["mediaType"], page, Check(request), Check(facts["response"]))
+    checks = Check(request), Check(facts["response"])
+    permissions = frozenset(facts.get("permissions", ()))
+    return Operation(action, facts["route"], facts["mediaType"], page, *checks, permissions, facts)

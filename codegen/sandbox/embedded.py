@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, get_args
 
 from ..runtime.wire import Delivery
 from . import presets
+from .backstage import PREFIX, Backstage, Kind, Options
 from .behaviour import HANDLERS
 from .clock import Clock
 from .contract import Contract
-from .faults import Fault, Faults
-from .lifecycle import FAST, REAL, Durations, Plan, Planned, Plans
+from .faults import Fault
+from .identity import Credential, Identities
+from .lifecycle import FAST, REAL, Durations, Plan, Planned
+from .polling import polled
 from .service import Service
 from .store import MEMORY, Store
 from .tables import settings
-from .trouble import struck
-from .wire import Answer, Headers, Request
+from .wire import Answer, Headers, JsonObject, Request
 from .world import World
 
 if TYPE_CHECKING:
@@ -37,65 +39,65 @@ class Sandbox:
         state: a file that keeps the state, or ":memory:".
         clock: "fast" lets versions and tasks finish in parts of a second, "real" in minutes; "manual" stands still
             until `sandbox.clock.advance(seconds)`, which the others take too, to skip ahead.
-        credentials: secret keys by access key; DEFAULT_CREDENTIALS when not given.
+        credentials: by access key, secret keys or a `Credential` with policies; DEFAULT_CREDENTIALS when not given.
         lenient: ignore unknown members of a body, as the vendor's common page says, instead of refusing them.
         durations: how long things take, instead of the clock's own durations.
         samples: start with the sets and the version that the vendor's samples name.
         contract: the contract file; the library's own when not given.
+        poll_step: seconds by which each poll of a status moves a manual clock.
+        control: serve the control API (`qianfan_console.sandbox.control`) below `control_prefix`.
 
     Raises:
         StateError: the state file cannot be used.
+        ValueError: a policy, the poll step or the prefix cannot be used.
     """
 
     def __init__(
         self,
         state: str | Path = MEMORY,
-        clock: Literal["fast", "real", "manual"] = "fast",
-        credentials: Mapping[str, str] | None = None,
+        clock: Kind = "fast",
+        credentials: Mapping[str, str | Credential] | None = None,
         lenient: bool = False,
         *,
         durations: Durations | None = None,
         samples: bool = False,
         contract: Path | None = None,
+        poll_step: float = 0.0,
+        control: bool = True,
+        control_prefix: str = PREFIX,
     ) -> None:
-        self.credentials = dict(DEFAULT_CREDENTIALS if credentials is None else credentials)
+        _check_clock(clock, poll_step)
         self.contract = Contract.load(contract, lenient=lenient) if contract else Contract.packaged(lenient=lenient)
+        identities = Identities(DEFAULT_CREDENTIALS if credentials is None else credentials, self.contract)
+        self.credentials = identities.secret_keys
+        options = Options(clock, lenient, samples, self.contract.free(control_prefix) if control else "")
         self._store = Store(str(state))
-        self.clock = self._clock(clock)
-        self._fill(samples)
-        self._plans = Plans()
-        self._faults = Faults()
-        pace = durations or (FAST if clock == "fast" else REAL)
-        world = World(self._store, self.clock, pace, self._plans)
-        self._service = Service(self.contract, HANDLERS, world, self.credentials)
+        self.clock = self._clock(clock, poll_step)
+        world = World(self._store, self.clock, durations or (FAST if clock == "fast" else REAL))
+        presets.fill(self._store, self.clock.now(), samples=samples)
+        service = Service(self.contract, polled(HANDLERS) if poll_step else HANDLERS, world, identities)
+        self._backstage = Backstage(self.contract, world, identities, service.handle, options)
 
-    def _clock(self, kind: str) -> Clock:
+    def _clock(self, kind: Kind, poll_step: float) -> Clock:
         with self._store:
             earliest = settings.get(self._store, "clock") or 0.0
-        return Clock(ticking=kind != "manual", earliest=earliest, moved=self._remember)
+        return Clock(ticking=kind != "manual", earliest=earliest, moved=self._remember, poll_step=poll_step)
 
     def _remember(self, now: float) -> None:
         with self._store:
             settings.put(self._store, "clock", now)
-
-    def _fill(self, samples: bool) -> None:
-        with self._store:
-            presets.add_catalogue(self._store)
-            if samples:
-                presets.add_samples(self._store, self.clock.now())
 
     def handle(self, method: str, target: str, headers: Headers, body: bytes) -> tuple[int, Headers, bytes]:
         """The answer to one request: status, headers and body. `target` is path and query as they are sent."""
         return self.answer(Request(method, target, headers, body))
 
     def answer(self, request: Request) -> Answer:
-        """The answer to one request."""
-        return self._service.handle(request)
+        """The answer to one request, which no fault strikes."""
+        return self._backstage.answer(request)[1]
 
     def deliver(self, request: Request) -> Answer | Delivery:
         """The answer to one request, and how it arrives if a fault strikes it."""
-        fault = self._faults.take(request)
-        return self.answer(request) if fault is None else struck(fault, partial(self._service.handle, request))
+        return self._backstage.exchange(request)[1]
 
     def _transmit(self, method: str, target: str, headers: Headers, body: bytes) -> Answer | Delivery:
         return self.deliver(Request(method, target, headers, body))
@@ -104,24 +106,67 @@ class Sandbox:
     def app(self) -> App:
         """The sandbox as an ASGI application."""
         from .app import create_app  # noqa: PLC0415 (loaded on first use)
+        from .control.application import control  # noqa: PLC0415 (loaded on first use)
 
-        return create_app(self.deliver)
+        prefix = self._backstage.options.prefix
+        return create_app(self.deliver, control(self._backstage), prefix) if prefix else create_app(self.deliver)
 
     def plan_failure(self, action: Planned, reason: str = "planned failure", times: int = 1) -> None:
         """Let the next `times` things that `action` makes fail: a version, a compression task or an export."""
-        self._plans.add(action, Plan(failure=reason), times)
+        self._backstage.world.plans.add(action, Plan(failure=reason), times)
 
     def plan_stall(self, action: Planned, times: int = 1) -> None:
         """Let the next `times` things that `action` makes never get ready, end or be done."""
-        self._plans.add(action, Plan(stalled=True), times)
+        self._backstage.world.plans.add(action, Plan(stalled=True), times)
 
     def plan_fault(self, *faults: Fault) -> None:
         """Let trouble strike calls to come. The first fault that strikes a call is the only one that it gets."""
-        self._faults.plan(*faults)
+        self._backstage.faults.plan(*faults)
 
     def clear_faults(self) -> None:
         """Let no planned fault strike any more."""
-        self._faults.clear()
+        self._backstage.faults.clear()
+
+    def reset(self) -> None:
+        """Start anew: an empty state (with the catalogue, and the samples if it started so), nothing planned or kept.
+
+        The clock stays where it is.
+        """
+        from .control.reset import reset  # noqa: PLC0415 (loaded on first use)
+
+        reset(self._backstage)
+
+    def seed(self, body: Mapping[str, Any]) -> JsonObject:
+        """Put sets and versions into the state, all or nothing; the body and answer of `POST /_sandbox/seed`.
+
+        Raises:
+            ControlError: the body breaks a rule, or an id is taken.
+        """
+        from .control.seeding import seed  # noqa: PLC0415 (loaded on first use)
+
+        return seed(self._backstage, dict(body))
+
+    def snapshot(self) -> JsonObject:
+        """The whole state, as values that JSON can carry."""
+        from .control.snapshots import snapshot  # noqa: PLC0415 (loaded on first use)
+
+        return snapshot(self._backstage)
+
+    def restore(self, snapshot: Mapping[str, Any]) -> None:
+        """Put a state back that `snapshot` gave, here or in another process, together with its time.
+
+        Raises:
+            ControlError: it is no snapshot of this version; the state stays as it is.
+        """
+        from .control.snapshots import restore  # noqa: PLC0415 (loaded on first use)
+
+        restore(self._backstage, dict(snapshot))
+
+    def requests(self, after: int = 0) -> list[JsonObject]:
+        """The last requests that arrived, oldest first, each as `GET /_sandbox/requests/<number>` shows it."""
+        from .control.requests import detail  # noqa: PLC0415 (loaded on first use)
+
+        return [detail(self._backstage, exchange) for exchange in self._backstage.journal.after(after)]
 
     def serve(self, host: str = "127.0.0.1", port: int = 0) -> AbstractContextManager[str]:
         """The sandbox on a socket, by a thread of this process, for as long as `with` lasts; gives the URL."""
@@ -158,3 +203,10 @@ class Sandbox:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         self.close()
+
+
+def _check_clock(clock: str, poll_step: float) -> None:
+    if clock not in get_args(Kind):
+        raise ValueError(f"no clock is called {clock!r}; there are {', '.join(get_args(Kind))}")
+    if poll_step and clock != "manual":
+        raise ValueError(f"poll_step moves the manual clock alone, and this one is {clock}")

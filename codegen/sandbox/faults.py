@@ -7,7 +7,7 @@ the documented envelope; a service whose clock is wrong judges signatures by it,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from random import Random
 from threading import Lock
 from typing import Any, Literal, get_args
@@ -30,6 +30,7 @@ Kind = Literal[
     "clock",  # the clock of the service is `seconds` ahead; a signature is then too old, or from the future
 ]
 _SECONDS: dict[Kind, float] = {"latency": 1.0, "slow": 0.05, "clock": 3600.0}
+_LONGEST = 1e9
 _NOT_PROCESSED: frozenset[Kind] = frozenset({"reset_before", "throttle", "error_before", "redirect"})
 
 
@@ -71,6 +72,9 @@ class Fault:
             raise ValueError("count must be 1 or more; None for no end")
         if self.seconds is not None and self.seconds < 0 and self.kind != "clock":
             raise ValueError("seconds must be 0 or more")
+        for name in ("seconds", "retry_after"):
+            if abs(getattr(self, name) or 0) > _LONGEST:
+                raise ValueError(f"{name} must be {_LONGEST:.0f} at most")
         if not (self.location.isascii() and self.location.isprintable()):
             raise ValueError("location must be printable ASCII text")
 
@@ -156,9 +160,9 @@ class Faults:
             self._planned.clear()
 
     def waiting(self) -> list[Fault]:
-        """The faults that may still strike."""
+        """The faults that may still strike, each with the count that is left."""
         with self._lock:
-            return [planned.fault for planned in self._planned]
+            return [replace(planned.fault, count=planned.left) for planned in self._planned]
 
     def take(self, request: Request) -> Fault | None:
         """The fault that strikes this request, if any."""

@@ -10,20 +10,29 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict, deque
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from threading import Lock
 from typing import Literal, Protocol, get_args
 
 
 @dataclass(frozen=True)
 class Durations:
-    """Seconds that things take: until a version is Ready, a task runs, succeeds or has stopped, an export is Done."""
+    """Seconds that things take: until a version is Ready, a task runs, succeeds or has stopped, an export is Done.
+
+    Raises:
+        ValueError: one of them is no length of time.
+    """
 
     version: float = 60
     queue: float = 10
     compression: float = 300
     stopping: float = 10
     export: float = 30
+
+    def __post_init__(self) -> None:
+        for each in fields(self):
+            if not 0 <= getattr(self, each.name) < math.inf:
+                raise ValueError(f"the duration {each.name} must be 0 or more seconds")
 
 
 REAL = Durations()
@@ -71,6 +80,16 @@ class Plans:
         with self._lock:
             waiting = self._waiting[action]
             return waiting.popleft() if waiting else WELL
+
+    def waiting(self) -> list[tuple[str, Plan]]:
+        """The plans that nothing was made by yet, in their order for each Action."""
+        with self._lock:
+            return [(action, plan) for action, plans in self._waiting.items() for plan in plans]
+
+    def clear(self) -> None:
+        """Forget all plans."""
+        with self._lock:
+            self._waiting.clear()
 
 
 class _Ending(Protocol):

@@ -7,9 +7,13 @@ import logging
 import signal
 import socket
 import sys
+from dataclasses import fields, replace
 from typing import Any
 
+from .backstage import PREFIX
 from .embedded import DEFAULT_CREDENTIALS, Sandbox
+from .identity import Credential
+from .lifecycle import FAST, REAL, Durations
 from .serving import address, config, listen
 from .store import MEMORY, StateError
 
@@ -21,10 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=0, help="port; 0 means any free one (default: %(default)s)")
     parser.add_argument(
         "--credential",
-        metavar="AK:SK",
+        metavar="AK:SK[:POLICY,…]",
         action="append",
         type=_credential,
-        help=f"access key and secret key that may call; may be repeated (default: {default})",
+        help="access key and secret key that may call, and the policies it has if not all; may be repeated "
+        f"(default: {default})",
     )
     parser.add_argument(
         "--state", metavar="FILE", default=MEMORY, help="where the state is kept (default: %(default)s)"
@@ -35,6 +40,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="fast",
         help="how fast versions and tasks get ready (default: %(default)s)",
     )
+    parser.add_argument(
+        "--duration",
+        metavar="NAME=SECONDS",
+        action="append",
+        default=[],
+        type=_duration,
+        help=f"how long something takes, of {', '.join(_DURATIONS)}; may be repeated",
+    )
+    parser.add_argument(
+        "--poll-step",
+        metavar="SECONDS",
+        type=float,
+        default=0.0,
+        help="by how much each poll of a status moves the manual clock (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--control-prefix",
+        metavar="PATH",
+        default=PREFIX,
+        help="where the control API and the inspector are served (default: %(default)s)",
+    )
+    parser.add_argument("--no-control", action="store_true", help="serve neither the control API nor the inspector")
     parser.add_argument("--lenient", action="store_true", help="ignore unknown members instead of refusing them")
     parser.add_argument(
         "--no-samples",
@@ -43,11 +70,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _credential(text: str) -> tuple[str, str]:
-    access_key, _, secret_key = text.partition(":")
+_DURATIONS = tuple(each.name for each in fields(Durations))
+
+
+def _credential(text: str) -> tuple[str, Credential]:
+    access_key, _, rest = text.partition(":")
+    secret_key, colon, policies = rest.partition(":")
     if not access_key or not secret_key:
         raise argparse.ArgumentTypeError("give the access key, a colon and the secret key")
-    return access_key, secret_key
+    names = [name for name in policies.split(",") if name]
+    return access_key, Credential(secret_key, names if colon else None)
+
+
+def _duration(text: str) -> tuple[str, float]:
+    name, _, seconds = text.partition("=")
+    if name not in _DURATIONS:
+        raise argparse.ArgumentTypeError(f"give NAME=SECONDS with one of {', '.join(_DURATIONS)}")
+    try:
+        return name, float(seconds)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{name}: give a number of seconds, not {seconds[:40]!r}") from None
 
 
 def run(args: argparse.Namespace) -> int:
@@ -60,7 +102,7 @@ def run(args: argparse.Namespace) -> int:
             _serve(sandbox.app, listener)
     except SystemExit:
         return 0
-    except (StateError, OSError) as error:
+    except (StateError, ValueError, OSError) as error:
         print(f"qianfan-console sandbox: {error}", file=sys.stderr)
         return 1
     return 0
@@ -71,8 +113,17 @@ def _leave(_number: int, _frame: object) -> None:
 
 
 def _sandbox(args: argparse.Namespace) -> Sandbox:
-    credentials = dict(args.credential) if args.credential else None
-    return Sandbox(args.state, args.clock, credentials, lenient=args.lenient, samples=not args.no_samples)
+    return Sandbox(
+        args.state,
+        args.clock,
+        dict(args.credential) if args.credential else None,
+        lenient=args.lenient,
+        durations=replace(FAST if args.clock == "fast" else REAL, **dict(args.duration)),
+        samples=not args.no_samples,
+        poll_step=args.poll_step,
+        control=not args.no_control,
+        control_prefix=args.control_prefix,
+    )
 
 
 def _serve(app: Any, listener: socket.socket) -> None:

@@ -116,7 +116,7 @@ def test_the_first_fault_wins_and_faults_can_be_cleared() -> None:
         statuses = [sandbox._transmit("POST", "/", [], b"")[0] for _ in range(2)]
         assert statuses == [502, 429]
         sandbox.clear_faults()
-        assert sandbox._faults.waiting() == []
+        assert sandbox._backstage.faults.waiting() == []
 
 
 @pytest.mark.parametrize("as_date", [False, True])

@@ -100,10 +100,10 @@ def test_a_signal_at_any_moment_of_the_start_ends_it_cleanly() -> None:
 
 
 def test_credentials(start: Start, caller: Any) -> None:
-    _, port = start("--credential", "one:1", "--credential", "two:2:3")
+    _, port = start("--credential", "one:1", "--credential", "two:2:QianfanReadAccessPolicy")
     connection = http.client.HTTPConnection("127.0.0.1", port)
     assert post(connection, caller, one="1")[0] == 200
-    assert post(connection, caller, two="2:3")[0] == 200
+    assert post(connection, caller, two="2")[0] == 403
     assert post(connection, caller)[0] == 403
     connection.close()
 

@@ -38,6 +38,14 @@ _SAMPLE_SETS = ["am-ih8****", "am-ih8***", "am-ash****", "am-ashd****", "am-ashd
 _SAMPLE_VERSION = "amv-d1zx1iwdarfr"
 
 
+def fill(store: Store, now: float, *, samples: bool) -> None:
+    """Put into a state what it starts with, in one transaction."""
+    with store:
+        add_catalogue(store)
+        if samples:
+            add_samples(store, now)
+
+
 def add_catalogue(store: Store) -> None:
     """Put the preset sets into the state, unless they are there."""
     for set_id, name, kind, model_id, version, application, facts in _CATALOGUE:

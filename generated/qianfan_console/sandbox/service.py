@@ -2,7 +2,7 @@
 """The sandbox without any I/O of its own: from a request to an answer.
 
 A request is refused for the first reason found, in this order: method, path, size, signature, Action and query,
-content type, JSON, the rules of the page (all that are broken, in one message), the state.
+policies, content type, JSON, the rules of the page (all that are broken, in one message), the state.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from uuid import uuid4
 from .actions import UnknownActionError, find_operation, unknown_action
 from .contract import MULTIPART, Contract, Operation, TooDeepError
 from .decode import decode
+from .identity import Identities
 from .refusal import Refusal, bad_http, inappropriate_json, malformed_json, not_found
 from .signature import verify
 from .wire import Answer, JsonObject, Request, failure, success
@@ -39,13 +40,13 @@ class Service:
         contract: Contract,
         handlers: Mapping[str, Handler],
         world: World,
-        secret_keys: Mapping[str, str],
+        identities: Identities,
         wall: Callable[[], datetime] = _wall,
     ) -> None:
         self._contract = contract
         self._handlers = handlers
         self._world = world
-        self._secret_keys = secret_keys
+        self._identities = identities
         self._wall = wall
         self._find = lru_cache(maxsize=256)(lambda route, query: find_operation(contract, route, query))
 
@@ -82,11 +83,13 @@ class Service:
             raise not_found(route[:80], sorted(self._contract.routes))
         if len(body) > LARGEST_BODY:
             raise bad_http(f"the body is larger than {LARGEST_BODY} bytes", 413)
-        verify(method, target, headers, self._secret_keys, now=self._wall() + timedelta(seconds=ahead))
+        now = self._wall() + timedelta(seconds=ahead)
+        access_key = verify(method, target, headers, self._identities.secret_keys, now=now)
         try:
             operation: Operation = self._find(route, query)
         except UnknownActionError as error:
             raise unknown_action(self._contract, error, body) from None
+        self._identities.permit(access_key, operation)
         return operation
 
     def _read(self, operation: Operation, request: Request) -> JsonObject:

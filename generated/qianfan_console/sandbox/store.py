@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any
 
 MEMORY = ":memory:"
-_VERSION = 1
+VERSION = 1
 _SCHEMA = """
 CREATE TABLE model_sets (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, preset INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
@@ -70,12 +70,12 @@ class Store:
         self._db.execute("BEGIN IMMEDIATE")
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         empty = not self._db.execute("SELECT 1 FROM sqlite_master").fetchone()
-        if version != _VERSION and not empty:
+        if version != VERSION and not empty:
             raise StateError(f"{self.path} holds another version of the state; choose another file")
         if empty:
             for statement in _SCHEMA.strip().split(";\n"):
                 self._db.execute(statement)
-            self._db.execute(f"PRAGMA user_version = {_VERSION}")
+            self._db.execute(f"PRAGMA user_version = {VERSION}")
         self._db.commit()
 
     def __enter__(self) -> Store:
@@ -104,6 +104,11 @@ class Store:
     def all(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows."""
         return self._db.execute(query, values).fetchall()
+
+    @property
+    def changes(self) -> int:
+        """How many rows were written, in the life of this store; it grows with every change of the state."""
+        return self._db.total_changes
 
     def close(self) -> None:
         """Write everything into the file itself and let it go. Closing twice does nothing."""

@@ -1,0 +1,2 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""The control API."""

@@ -1,0 +1,27 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""Every Action as its page documents it, with bodies to try."""
+
+from __future__ import annotations
+
+from ..backstage import Backstage
+from ..contract import Operation
+from ..wire import JsonObject
+
+
+def reference(backstage: Backstage) -> JsonObject:
+    """The Actions of the contract in its order."""
+    return {"actions": [_action(operation) for operation in backstage.contract.operations.values()]}
+
+
+def _action(operation: Operation) -> JsonObject:
+    facts = operation.facts
+    return {
+        "action": operation.action,
+        "route": operation.route,
+        "summary": facts.get("summary", ""),
+        **facts["source"],
+        "permissions": facts.get("permissions", []),
+        "mediaType": operation.media_type,
+        "request": operation.request.schema,
+        "examples": list(facts.get("examples", {}).values()),
+    }
