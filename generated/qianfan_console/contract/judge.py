@@ -1,0 +1,100 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""What a schema says of a body: which rules applied to it, or which of them it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import jsonschema_rs
+
+from .document import Document
+from .rules import Rule, rules
+from .schema import Json, escape
+from .sites import Site, sites
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """The verdict on one body: the rules that applied to a valid one, or the least faults that explain the refusal.
+
+    Attributes:
+        valid: whether the schema accepts the body.
+        faults: how many faults there are at least; 0 for a valid body.
+        rules: pointers of the rules that applied, or that are broken.
+    """
+
+    valid: bool
+    faults: int
+    rules: frozenset[str]
+
+    @property
+    def tests(self) -> frozenset[str]:
+        """The rules that this body tests: those it obeys, or the one for which alone it is refused."""
+        return self.rules if self.faults <= 1 else frozenset()
+
+
+class Judge:
+    """Forms opinions by jsonschema-rs."""
+
+    def __init__(self, schema: dict[str, Json]) -> None:
+        self.document = Document(schema)
+        self.rules = rules(self.document)
+        self._validator = jsonschema_rs.Draft202012Validator(schema)
+        self._held: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            self._held.setdefault(rule.holder, []).append(rule)
+
+    def is_valid(self, body: Json) -> bool:
+        """Whether the schema accepts the body."""
+        return self._validator.is_valid(body)
+
+    def opinion(self, body: Json) -> Opinion:
+        """What the schema says of the body."""
+        errors = list(self._validator.iter_errors(body))
+        if not errors:
+            found = (rule.pointer for site in sites(self.document, body) for rule in self.spoken(site))
+            return Opinion(True, 0, frozenset(found))
+        faults, broken = self._reading(errors)
+        return Opinion(False, faults, frozenset(broken))
+
+    def spoken(self, site: Site) -> Iterator[Rule]:
+        """The rules that speak of what stands at this place."""
+        for holder in dict.fromkeys(_holders(self.document, site)):
+            yield from (rule for rule in self._held.get(holder, ()) if _speaks(rule, site))
+
+    def _reading(self, errors: list[jsonschema_rs.ValidationError]) -> tuple[int, set[str]]:
+        """The least number of faults that explains the errors, and the rules broken."""
+        evaluated = [error for error in errors if not error.kind.name.startswith("unevaluated")]
+        found = [self._fault(error) for error in evaluated or errors]
+        return sum(faults for faults, _ in found), {rule for _, broken in found for rule in broken}
+
+    def _fault(self, error: jsonschema_rs.ValidationError) -> tuple[int, set[str]]:
+        pointer = "".join(f"/{escape(key)}" for key in error.schema_path)
+        kind = error.kind
+        if isinstance(kind, (jsonschema_rs.ValidationErrorKind.OneOfNotValid, jsonschema_rs.ValidationErrorKind.AnyOf)):
+            readings = [self._reading(branch) for branch in kind.context]
+            least = min(faults for faults, _ in readings)
+            return least, {pointer}.union(*(broken for faults, broken in readings if faults == least))
+        if isinstance(kind, jsonschema_rs.ValidationErrorKind.Required):
+            return 1, set(self._missing(pointer, kind.property, error.instance))
+        return 1, {pointer}
+
+    def _missing(self, pointer: str, name: str, instance: Json) -> Iterator[str]:
+        if not pointer.endswith("/dependentRequired"):
+            yield f"{pointer}/{escape(name)}"
+            return
+        for trigger, names in self.document.find(pointer).schema.items():
+            if trigger in instance and name in names:
+                yield f"{pointer}/{escape(trigger)}"
+
+
+def _holders(document: Document, site: Site) -> Iterator[str]:
+    yield from (node.pointer for node in site.nodes)
+    if isinstance(site.value, dict) and site.value:
+        names = (node.at("propertyNames") for node in site.nodes if "propertyNames" in node.schema)
+        yield from (node.pointer for node in document.parts(tuple(names)))
+
+
+def _speaks(rule: Rule, site: Site) -> bool:
+    return rule.trigger is None or (isinstance(site.value, dict) and rule.trigger in site.value)
