@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from datetime import UTC, datetime
 from urllib.parse import unquote_to_bytes
@@ -173,6 +173,54 @@ def _read(response: httpx.Response, end: float | None) -> bytes:
 
 def _reply(response: httpx.Response, body: bytes) -> Reply:
     return Reply(response.status_code, dict(response.headers), body)
+
+
+class RawSender:
+    """Sends a request as it is, right or wrong: for tests of a service. Nothing is repeated, no redirect followed."""
+
+    def __init__(self, settings: Settings, timeout: float) -> None:
+        self._settings = settings
+        self._http = httpx.Client(timeout=timeout)
+        self._base = httpx.URL(settings.base_url)
+
+    def send(
+        self,
+        method: str,
+        target: str,
+        headers: Iterable[tuple[str, str]],
+        body: bytes,
+        *,
+        signed: bool,
+        left: float | None = None,
+    ) -> Reply:
+        """The answer to `target`, a path with its query as they are sent, within `left` seconds.
+
+        Raises:
+            TransportError: no answer arrived.
+        """
+        prefix = self._base.raw_path.rstrip(b"/")
+        url = self._base.copy_with(raw_path=prefix + target.encode("ascii"))
+        bounds = Timeouts.of(self._http.timeout).within(left)
+        request = self._http.build_request(
+            method,
+            url,
+            headers=[("accept-encoding", "identity"), *headers],
+            content=body,
+            timeout=httpx.Timeout(**vars(bounds)),
+        )
+        end = None if left is None else time.monotonic() + left
+        auth = BceAuth(self._settings.credentials(), self._settings.sign_expiration) if signed else None
+        try:
+            response = self._http.send(request, auth=auth, follow_redirects=False, stream=True)
+            with closing(response):
+                return _reply(response, _read(response, end))
+        except BROKEN as error:
+            outgoing = Outgoing("", False, method, target, (), (), b"")
+            raise failure(outgoing, error, HTTPX, signed=()) from error
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
 
 
 class InProcess(httpx.BaseTransport, httpx.AsyncBaseTransport):

@@ -24,7 +24,10 @@ _KINDS: tuple[tuple[type[BaseException], int], ...] = (
     (KeyboardInterrupt, 130),
     (click.Abort, 130),
 )
-_EXTRAS = {"jmespath": "cli", "yaml": "cli", "jsonschema_rs": "sandbox", "uvicorn": "sandbox"}
+_EXTRAS = {
+    "jmespath": "cli", "yaml": "cli", "jsonschema_rs": "sandbox", "uvicorn": "sandbox",
+    "rich": "contract", "schemathesis": "contract",
+}  # fmt: skip
 _KEYS = "\n  Keys come from the environment alone; --sandbox FILE needs none."
 # What the library calls arguments, and how they are given here.
 _WORDS = ((r"pass \w+=… or ", ""), (r"\bextra_body\b", "--extra-body"), (r"\bbase_url\b", "--base-url"))

@@ -26,6 +26,7 @@ _PACKAGE = __name__.rpartition(".runtime.")[0]
 OWN = {
     "apply": ("apply", "Make a call for each line of a file; goes on where it was interrupted."),
     "completion": ("completion", "Print the completion script for a shell."),
+    "contract": ("contract", "Hold a service against every rule of the specs; by default the embedded sandbox."),
     "sandbox": ("sandbox", "Serve the embedded sandbox until SIGTERM or Ctrl-C."),
 }
 

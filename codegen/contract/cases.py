@@ -1,0 +1,86 @@
+"""What is sent: every near-miss of an Action with the specs' verdict and the rules that it tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from random import Random
+
+from .bodies import Content, File, uploads, written
+from .corpus import corpus
+from .schema import Json
+from .subjects import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A body, what the specs say of it, and the rules that it tests.
+
+    Attributes:
+        valid: whether the specs accept it.
+        tests: pointers of the rules that it tests: those it obeys, or the one for which alone it must be refused.
+        breaks: pointers of all rules that it breaks.
+        edit: what was done to a valid body to make it.
+    """
+
+    action: str
+    body: Json
+    content: Content
+    valid: bool
+    tests: frozenset[str]
+    breaks: frozenset[str]
+    edit: str
+
+    @property
+    def size(self) -> int:
+        """Bytes of the body."""
+        return len(self.content.data)
+
+
+def case_of(subject: Subject, body: Json, edit: str) -> Case | None:
+    """The body as a case; None when it cannot be sent."""
+    content = written(subject, body)
+    if content is None:
+        return None
+    opinion = subject.judge.opinion(body)
+    broken = frozenset() if opinion.valid else opinion.rules
+    return Case(subject.action, body, content, opinion.valid, opinion.tests, broken, edit)
+
+
+def cases(subject: Subject) -> list[Case]:
+    """All cases of an Action, in an order that never changes."""
+    found = (case_of(subject, miss.body, miss.edit) for miss in corpus(subject.request))
+    return [case for case in (*found, *_uploads(subject)) if case is not None]
+
+
+def _uploads(subject: Subject) -> Iterator[Case]:
+    """Files whose name or size is just inside and just outside what the page allows."""
+    for name, facts in uploads(subject).items():
+        ending, most = facts.get("nameEndsWith", ""), facts.get("maxBytes", 0)
+        files = {
+            "nameEndsWith": [(File(f"a{ending}", "x"), True), (File("a.txt", "x"), False), (File("a", "x"), False)],
+            "maxBytes": [(File(f"a{ending}", "x" * most), True), (File(f"a{ending}", "x" * (most + 1)), False)],
+        }
+        for rule, some in files.items():
+            for file, valid in some if rule in facts else ():
+                pointer = frozenset([f"{facts['pointer']}/x-upload/{rule}"])
+                content = written(subject, {name: file})
+                if content is not None:
+                    shown = {name: f"a file called {file.name} of {len(file.content)} bytes"}
+                    yield Case(subject.action, shown, content, valid, pointer, frozenset() if valid else pointer, rule)
+
+
+def ordered(found: Iterable[Case], seed: int) -> list[Case]:
+    """First the smallest bodies that test each rule from each side, then the others as the seed shuffles them."""
+    waiting = sorted(found, key=lambda case: case.size)
+    first: list[Case] = []
+    tested: set[tuple[str, str, bool]] = set()
+    for case in waiting:
+        sides = {(case.action, rule, case.valid) for rule in case.tests}
+        if not sides <= tested:
+            tested |= sides
+            first.append(case)
+    chosen = set(map(id, first))
+    others = [case for case in waiting if id(case) not in chosen]
+    Random(seed).shuffle(others)  # noqa: S311 (an order that can be repeated is the point)
+    return first + others

@@ -1,0 +1,120 @@
+"""Asks a service about bodies, and sends nothing that it may not."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+
+from ..runtime.errors import TransportError
+from ..runtime.wire import Reply
+from .answers import Answer, Answers
+from .cases import Case
+from .results import Observation
+from .subjects import Subject
+from .targets import Message, Target
+
+# So many answers that deny everything, or none at all, from the first call on, and there is no use in going on.
+_DENIALS = 10
+_SILENCES = 3
+
+
+class UnreachableError(Exception):
+    """The service cannot be asked: it does not answer, or does not let us in."""
+
+
+class Withheld(Exception):  # noqa: N818 (no error: the run may not send this)
+    """A request that would change something, in a run that may not."""
+
+
+class Clock:
+    """How long the run may still take."""
+
+    def __init__(self, seconds: float | None) -> None:
+        self._end = None if seconds is None else time.monotonic() + seconds
+
+    @property
+    def left(self) -> float | None:
+        """Seconds; None for no end."""
+        return None if self._end is None else self._end - time.monotonic()
+
+    @property
+    def over(self) -> bool:
+        """Whether the time is up."""
+        left = self.left
+        return left is not None and left <= 0
+
+
+class Probe:
+    """Sends to one service, by one set of rules about what its answers mean.
+
+    Args:
+        writes: whether bodies that should be accepted may be sent to Actions that are no Describe-calls.
+    """
+
+    def __init__(self, target: Target, answers: Answers, clock: Clock, *, writes: bool) -> None:
+        self.target, self.answers, self.clock, self.writes = target, answers, clock, writes
+        self.sent = 0
+        self._denied = self._silent = 0
+        self._heard = False
+
+    def may_send(self, subject: Subject, *, valid: bool) -> bool:
+        """Whether a body may be sent that the specs accept, or refuse."""
+        return self.writes or subject.reads or not valid
+
+    def ask(self, subject: Subject, case: Case) -> Observation:
+        """The service's answer to a body, signed.
+
+        Raises:
+            Withheld: it may not be sent.
+            UnreachableError: the service never answered anything, or denied all.
+        """
+        if not self.may_send(subject, valid=case.valid):
+            raise Withheld
+        message = Message("POST", subject.target, (("content-type", case.content.type),), case.content.data)
+        return self.note(case, subject, self.deliver(message, again=subject.reads or not case.valid))
+
+    def deliver(self, message: Message, *, again: bool) -> Reply | None:
+        """The answer; None if none arrived, also not the second time when sending `again` does no harm."""
+        for _ in range(2 if again else 1):
+            self.sent += 1
+            try:
+                reply = self.target.send(message, self.clock.left)
+            except TransportError as error:
+                self._missed(error)
+                continue
+            self._heard = True
+            return reply
+        return None
+
+    def note(self, case: Case, subject: Subject, reply: Reply | None) -> Observation:
+        """What the reply means for the case."""
+        if reply is None:
+            return Observation(case, None, None)
+        answer = self._clean(Answer.of(reply))
+        meaning = self.answers.meaning(subject, answer)
+        self._denied = self._denied + 1 if meaning == "denied" and self._denied >= 0 else -1
+        if self._denied >= _DENIALS:
+            raise UnreachableError(
+                f"the service denied each of the first {_DENIALS} calls; the last answer was {answer.status} "
+                f"{answer.code}: {answer.message}. Give keys that may call it in QIANFAN_ACCESS_KEY and "
+                "QIANFAN_SECRET_KEY"
+            )
+        return Observation(case, answer, meaning)
+
+    def _missed(self, error: TransportError) -> None:
+        self._silent += 1
+        if not self._heard and (self._silent >= _SILENCES or not error.sent):
+            raise UnreachableError(f"no answer from {self.target.address}: {self.target.scrub(str(error))}") from error
+
+    def _clean(self, answer: Answer) -> Answer:
+        scrub = self.target.scrub
+        return Answer(answer.status, scrub(answer.code)[:100], scrub(answer.message)[:500])
+
+    def all_denied(self, observations: Iterable[Observation]) -> bool:
+        """Whether nothing but denials came back."""
+        seen = [observation.verdict for observation in observations]
+        return bool(seen) and all(verdict == "denied" for verdict in seen)
+
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of the phase, what is done and how much there is."""

@@ -1,0 +1,1 @@
+"""What people and machines read of a run: terminal, JUnit XML, one HTML page, JSON, proposed errata."""

@@ -1,0 +1,80 @@
+"""The run as JSON, for programs and for `python -m codegen verified`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ...runtime.version import VERSION
+from ..results import Finding, Results
+from .summary import headline
+
+FORM = 1
+
+
+def machine(results: Results) -> str:
+    """The report."""
+    decided, wanted = results.covered
+    report = {
+        "form": FORM,
+        "version": VERSION,
+        "address": results.address,
+        "embedded": results.embedded,
+        "writes": results.writes,
+        "seed": results.seed,
+        "began": results.began,
+        "seconds": round(results.seconds, 1),
+        "requests": results.sent,
+        "code": results.code,
+        "outcome": headline(results),
+        "unreachable": results.unreachable,
+        "notes": results.notes,
+        "coverage": {"decided": decided, "wanted": wanted},
+        "actions": {action: _action(results, action) for action in results.subjects},
+        "findings": [_finding(finding) for finding in results.findings],
+        "troubles": [
+            {
+                "action": t.action,
+                "phase": t.phase,
+                "title": t.title,
+                "message": t.message,
+                "body": t.body,
+                "times": t.times,
+            }
+            for t in results.troubles
+        ],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+
+
+def _action(results: Results, action: str) -> dict[str, Any]:
+    rules = [
+        {
+            "id": entry.id,
+            "place": entry.place,
+            "rule": entry.sentence,
+            "page": entry.page,
+            "inside": dict(results.side(entry, inside=True)),
+            "outside": dict(results.side(entry, inside=False)),
+        }
+        for entry in results.rules[action].values()
+    ]
+    return {"passed": results.passed(action), "rules": rules, "phases": dict(results.phases.get(action, {}))}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    entry, answer = finding.entry, finding.answer
+    return {
+        "action": entry.action,
+        "kind": finding.kind,
+        "id": entry.id,
+        "rule": entry.text,
+        "detail": finding.detail,
+        "page": entry.page,
+        "date": entry.date,
+        "erratum": entry.erratum,
+        "bodies": finding.bodies,
+        "body": finding.case.body,
+        "answer": None if answer is None else {"status": answer.status, "code": answer.code, "message": answer.message},
+        "source": finding.source,
+    }

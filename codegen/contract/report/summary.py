@@ -1,0 +1,94 @@
+"""The numbers of a run, as every report shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..catalogue import Entry
+from ..results import WORDS, Finding, Results
+
+
+@dataclass(frozen=True)
+class Row:
+    """One Action: how many of its rules were decided from each side, and what else came back."""
+
+    action: str
+    rules: int
+    inside: int
+    outside: int
+    inside_wanted: bool
+    differences: int
+    agreed: int
+    undecided: int
+    denied: int
+    withheld: int
+    waiting: int
+
+
+def rows(results: Results) -> Iterator[Row]:
+    """One row for each Action."""
+    for action, rules in results.rules.items():
+        entries = list(rules.values())
+        sides = [results.side(entry, inside=inside) for entry in entries for inside in (True, False)]
+        yield Row(
+            action=action,
+            rules=len(entries),
+            inside=sum(results.tested(entry, inside=True) for entry in entries),
+            outside=sum(results.tested(entry, inside=False) for entry in entries),
+            inside_wanted=all(results.wanted(entry, inside=True) for entry in entries),
+            differences=sum(each.entry.action == action for each in results.findings)
+            + sum(each.action == action for each in results.troubles),
+            agreed=sum(side["agreed"] for side in sides),
+            undecided=sum(side["undecided"] for side in sides),
+            denied=sum(side["denied"] for side in sides),
+            withheld=sum(side["withheld"] for side in sides),
+            waiting=sum(side["waiting"] for side in sides),
+        )
+
+
+def headline(results: Results) -> str:
+    """The outcome in a sentence."""
+    decided, wanted = results.covered
+    untested = len(list(results.untested()))
+    match results.code:
+        case 3:
+            return "Not tested: the service cannot be asked."
+        case 1:
+            count = len(results.findings) + len(results.troubles)
+            return f"{_plural(count, 'difference')} from the specs."
+        case 4:
+            return f"No difference, but {_plural(untested, 'side')} of rules undecided."
+        case _:
+            return f"As the specs say: {decided} of {wanted} sides of {len(list(results.entries()))} rules."
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")
+
+
+def what(finding: Finding) -> str:
+    """What the service does, in one line."""
+    detail = f", {finding.detail}" if finding.detail else ""
+    count = _plural(finding.bodies, "body").replace("bodys", "bodies")
+    return f"{WORDS[finding.kind]} ({count}{detail})"
+
+
+def answered(finding: Finding) -> str:
+    """The answer in one line."""
+    if finding.answer is None:
+        return "no answer"
+    said = " ".join(filter(None, [finding.answer.code, finding.answer.message]))
+    return f"{finding.answer.status} {said}".strip()
+
+
+def sides(results: Results, entry: Entry) -> tuple[str, str]:
+    """The verdicts on both sides of a rule in words."""
+    return _side(results, entry, inside=True), _side(results, entry, inside=False)
+
+
+def _side(results: Results, entry: Entry, *, inside: bool) -> str:
+    counts = results.side(entry, inside=inside)
+    if not results.wanted(entry, inside=inside):
+        return "not sent"
+    return ", ".join(f"{number} {verdict}" for verdict, number in counts.items()) or "no body"

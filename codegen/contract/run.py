@@ -1,0 +1,55 @@
+"""One run of the suite: what is asked of whom, within which time, and what it came to."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from .answers import Answers
+from .near import near_misses
+from .probe import Clock, Probe, Progress, UnreachableError
+from .results import Results
+from .subjects import Subject
+from .targets import Target
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to test.
+
+    Attributes:
+        writes: whether bodies that should be accepted are sent to Actions that are no Describe-calls.
+        seed: decides which bodies are sent, and in which order.
+        seconds: when to stop; None for no limit.
+        random: how many random valid and how many random invalid bodies of each Action; 0 for none of Schemathesis.
+    """
+
+    subjects: Mapping[str, Subject]
+    answers: Answers
+    writes: bool
+    seed: int = 0
+    seconds: float | None = None
+    random: int = 10
+
+
+def run(plan: Plan, target: Target, progress: Progress) -> Results:
+    """Test the service; what stops the run before its end is said in the results."""
+    results = Results(
+        dict(plan.subjects),
+        address=target.scrub(target.address),
+        embedded=target.embedded,
+        writes=plan.writes,
+        seed=plan.seed,
+        began=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    probe = Probe(target, plan.answers, Clock(plan.seconds), writes=plan.writes)
+    started = time.monotonic()
+    try:
+        near_misses(probe, results, progress)
+    except UnreachableError as error:
+        results.unreachable = str(error)
+    results.seconds = time.monotonic() - started
+    results.sent = probe.sent
+    return results

@@ -1,0 +1,103 @@
+"""Each rule as a sentence for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from .document import Document
+from .rules import Rule
+from .schema import Json, unescape
+
+_TYPES = {
+    "string": "a string", "integer": "an integer", "number": "a number", "boolean": "true or false", "null": "null",
+    "array": "a list", "object": "an object",
+}  # fmt: skip
+_MOST_VALUES = 12
+
+
+def _count(number: Json, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _show(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _listed(values: list[Json]) -> str:
+    shown = [_show(value) for value in values[:_MOST_VALUES]]
+    return ", ".join(shown) + ("" if len(values) <= _MOST_VALUES else f" … ({len(values)} values)")
+
+
+def _types(value: Json) -> str:
+    return " or ".join(_TYPES.get(name, name) for name in ([value] if isinstance(value, str) else value))
+
+
+def _names(names: list[str]) -> str:
+    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+_SAY: dict[str, Callable[[Json], str]] = {
+    "type": lambda value: f"is {_types(value)}",
+    "enum": lambda value: f"is one of {_listed(value)}",
+    "const": lambda value: f"is {_show(value)}",
+    "minLength": lambda value: f"has {_count(value, 'character')} at least",
+    "maxLength": lambda value: f"has {_count(value, 'character')} at most",
+    "pattern": lambda value: f"matches {value}",
+    "minimum": lambda value: f"is {value} or more",
+    "maximum": lambda value: f"is {value} or less",
+    "exclusiveMinimum": lambda value: f"is more than {value}",
+    "exclusiveMaximum": lambda value: f"is less than {value}",
+    "multipleOf": lambda value: f"is a multiple of {value}",
+    "minItems": lambda value: f"has {_count(value, 'item')} at least",
+    "maxItems": lambda value: f"has {_count(value, 'item')} at most",
+    "uniqueItems": lambda _: "has no item twice",
+    "contains": lambda _: "has an item of the form that is asked for",
+    "minContains": lambda value: f"has {value} or more items of the form that is asked for",
+    "maxContains": lambda value: f"has {value} or fewer items of the form that is asked for",
+    "minProperties": lambda value: f"has {_count(value, 'member')} at least",
+    "maxProperties": lambda value: f"has {_count(value, 'member')} at most",
+    "items": lambda _: "has no further items",
+    "unevaluatedItems": lambda _: "has no further items",
+}
+
+
+def sentence(document: Document, rule: Rule) -> str:
+    """What the rule demands of the place where its schema applies."""
+    keyword, *names = (unescape(token) for token in rule.pointer.removeprefix(rule.holder).split("/")[1:])
+    schema = document.find(rule.holder).schema
+    match keyword:
+        case "required":
+            return f"{names[0]} is required"
+        case "dependentRequired":
+            return f"with {names[0]}, {_names(schema[keyword][names[0]])} must be given"
+        case "properties":
+            return f"{names[0]} is not allowed here"
+        case "additionalProperties" | "unevaluatedProperties":
+            known = list(schema.get("properties", {}))
+            return f"takes no members but {_names(known)}" if known else "takes no further members"
+        case "oneOf" | "anyOf":
+            return f"{_branches(schema[keyword], 'exactly one' if keyword == 'oneOf' else 'at least one')}"
+        case "not":
+            return _refused(schema[keyword])
+        case _:
+            return _SAY[keyword](schema[keyword]) if keyword in _SAY else f"{keyword}: {_show(schema[keyword])}"
+
+
+def _branches(branches: list[Json], how_many: str) -> str:
+    shapes = [_shape(branch) for branch in branches]
+    return f"is {how_many} of {', '.join(shapes)}" if all(shapes) else f"fits {how_many} of {len(shapes)} forms"
+
+
+def _shape(branch: Json) -> str:
+    if not isinstance(branch, dict):
+        return ""
+    if set(branch) == {"required"}:
+        return f"with {_names(branch['required'])}"
+    return str(branch.get("$ref", "")).rpartition("/")[2]
+
+
+def _refused(schema: Json) -> str:
+    if isinstance(schema, dict) and set(schema) == {"required"}:
+        return f"{_names(schema['required'])} cannot be used together"
+    return f"is not of the form {_show(schema)}"

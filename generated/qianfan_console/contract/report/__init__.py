@@ -1,0 +1,2 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""What people and machines read of a run: terminal, JUnit XML, one HTML page, JSON, proposed errata."""

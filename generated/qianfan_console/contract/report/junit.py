@@ -1,0 +1,72 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""The run as JUnit XML: a suite for each Action, a test for each rule."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+from ..catalogue import Entry
+from ..results import Results
+from .curl import curl
+from .summary import answered, sides, what
+
+# Characters that XML cannot carry.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def junit(results: Results) -> str:
+    """The document."""
+    root = ET.Element("testsuites", name="qianfan-console contract", time=f"{results.seconds:.3f}")
+    if results.unreachable:
+        suite = ET.SubElement(root, "testsuite", name="contract", tests="1", failures="0", errors="1", skipped="0")
+        case = ET.SubElement(suite, "testcase", classname="contract", name="the service can be asked")
+        ET.SubElement(case, "error", message=_text(results.unreachable))
+    for action in results.subjects:
+        root.append(_suite(results, action))
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _suite(results: Results, action: str) -> ET.Element:
+    suite = ET.Element("testsuite", name=action, timestamp=results.began)
+    known = set(results.rules[action])
+    unstated = {f.entry.pointer: f.entry for f in results.findings if f.entry.action == action}
+    extra = [entry for pointer, entry in unstated.items() if pointer not in known]
+    for entry in [*results.rules[action].values(), *extra]:
+        suite.append(_case(results, entry))
+    for trouble in results.troubles:
+        if trouble.action == action:
+            case = ET.SubElement(suite, "testcase", classname=action, name=_text(f"{trouble.phase}: {trouble.title}"))
+            failure = ET.SubElement(case, "failure", message=_text(trouble.title))
+            failure.text = _text(f"{trouble.message}\n{trouble.body}")
+    suite.set("tests", str(len(suite)))
+    for name, tag in (("failures", "failure"), ("skipped", "skipped"), ("errors", "error")):
+        suite.set(name, str(len(suite.findall(f"testcase/{tag}"))))
+    return suite
+
+
+def _case(results: Results, entry: Entry) -> ET.Element:
+    case = ET.Element("testcase", classname=entry.action, name=_text(entry.id))
+    inside, outside = sides(results, entry)
+    output = f"{entry.text}\n{entry.page}\ninside: {inside}\noutside: {outside}"
+    findings = [f for f in results.findings if (f.entry.action, f.entry.pointer) == (entry.action, entry.pointer)]
+    for finding in findings:
+        failure = ET.SubElement(case, "failure", message=_text(what(finding)), type=finding.kind)
+        subject = results.subjects[entry.action]
+        failure.text = _text(f"{output}\nanswer: {answered(finding)}\n{curl(results.address, subject, finding.case)}")
+    untested = [inside for which, inside in results.untested() if which is entry]
+    if untested and not findings:
+        words = " and ".join("inside" if inside else "outside" for inside in untested)
+        if results.unreachable:
+            ET.SubElement(case, "skipped", message="not reached")
+        else:
+            ET.SubElement(case, "failure", message=f"nothing was decided {words}", type="undecided").text = _text(
+                output
+            )
+    ET.SubElement(case, "system-out").text = _text(output)
+    return case
+
+
+def _text(text: str) -> str:
+    return _NO_XML.sub("\ufffd", text)

@@ -1,0 +1,190 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""The run as one HTML page: the outcome, each difference, and each rule with its verdicts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from ...runtime.version import VERSION
+from ..catalogue import Entry
+from ..results import Finding, Results, Trouble
+from .curl import curl
+from .errata import entries
+from .markup import document, link, node
+from .summary import Row, answered, headline, rows, what
+
+_STYLE = Path(__file__).with_name("page.css")
+_TONES = {0: "good", 4: "warn"}
+_SIGNS = {"agreed": ("good", "✓"), "differs": ("bad", "✗"), "undecided": ("warn", "?"), "denied": ("warn", "denied")}
+_MOST_BODY = 6_000
+
+
+def page(results: Results) -> str:
+    """The document."""
+    body = node("body", node("main", *_parts(results)))
+    return document(f"Contract report: {headline(results)}", _STYLE.read_text(encoding="utf-8"), body)
+
+
+def _parts(results: Results) -> Iterator[ET.Element]:
+    yield from _head(results)
+    if results.findings:
+        yield node("h2", "Differences from the specs", id="differences")
+        proposals = list(entries(results).items())
+        for number, finding in enumerate(results.findings, start=1):
+            proposal = proposals.pop(0) if finding.kind in ("laxer", "stricter") else None
+            yield _finding(results, number, finding, proposal)
+    if results.troubles:
+        yield node("h2", "What Schemathesis' own checks found")
+        yield from map(_trouble, results.troubles)
+    untested = list(results.untested())
+    if untested and not results.unreachable:
+        yield from _untested(untested)
+    yield node("h2", "Rules by Action")
+    yield node(
+        "p", "Inside: bodies that obey the rule and are valid. Outside: bodies that break this rule alone. ✓ as the "
+        "specs say, ✗ not so, ? the answer does not tell.", class_="dim",
+    )  # fmt: skip
+    for row in rows(results):
+        yield _action(results, row)
+    if results.phases:
+        yield from _phases(results)
+
+
+def _head(results: Results) -> Iterator[ET.Element]:
+    yield node("h1", "Contract report")
+    where = "the embedded sandbox" if results.embedded else results.address
+    yield node("p", f"{where}, {results.began}, seed {results.seed}, qianfan-console {VERSION}", class_="dim")
+    yield node("p", headline(results), class_=f"outcome {_TONES.get(results.code, 'bad')}")
+    if results.unreachable:
+        yield node("p", results.unreachable, class_="bad")
+    decided, wanted = results.covered
+    tiles = {
+        "sides of rules decided": f"{decided} of {wanted}",
+        "rules": str(len(list(results.entries()))),
+        "differences": str(len(results.findings) + len(results.troubles)),
+        "requests": str(results.sent),
+        "seconds": f"{results.seconds:.1f}",
+    }
+    yield node("ul", *(node("li", node("strong", value), name) for name, value in tiles.items()), class_="tiles")
+    if not results.writes:
+        yield node(
+            "p", "Without --writes: only Describe-calls, and bodies that must be refused, were sent.", class_="dim"
+        )
+    yield from (node("p", note, class_="warn") for note in results.notes)
+
+
+def _finding(
+    results: Results, number: int, finding: Finding, proposal: tuple[str, dict[str, Any]] | None
+) -> ET.Element:
+    entry, subject = finding.entry, results.subjects[finding.entry.action]
+    body = json.dumps(finding.case.body, ensure_ascii=False, indent=2)
+    pairs: list[tuple[str, ET.Element | str]] = [
+        ("rule", node("strong", entry.text)),
+        ("id", node("code", entry.id)),
+        ("page", link(entry.page, f"{subject.title} ({entry.date})")),
+        ("answer", answered(finding)),
+        ("body", node("pre", _cut(body))),
+        ("request", node("pre", curl(results.address, subject, finding.case))),
+    ]
+    if entry.erratum:
+        pairs.insert(3, ("erratum", node("code", entry.erratum)))
+    cells = [cell for name, value in pairs for cell in (node("dt", name), node("dd", value))]
+    return node(
+        "section",
+        node("h3", f"{number}. {entry.action} {what(finding)}"),
+        node("dl", *cells),
+        _proposal(proposal) if proposal else None,
+        class_="card",
+        id=f"difference-{number}",
+    )
+
+
+def _proposal(proposal: tuple[str, dict[str, Any]]) -> ET.Element:
+    import yaml  # noqa: PLC0415 (loaded on first use)
+
+    text = yaml.safe_dump(dict([proposal]), allow_unicode=True, sort_keys=False, width=100)
+    return node("details", node("summary", "Proposed entry of spec/errata.yaml"), node("pre", text))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST_BODY else f"{text[:_MOST_BODY]}… ({len(text)} characters; whole in report.json)"
+
+
+def _trouble(trouble: Trouble) -> ET.Element:
+    return node(
+        "section",
+        node("h3", f"{trouble.action}: {trouble.title}"),
+        node("p", f"{trouble.phase}, {trouble.times} times", class_="dim"),
+        node("pre", _cut(trouble.message)),
+        node("pre", _cut(trouble.body)) if trouble.body else None,
+        class_="card",
+    )
+
+
+def _untested(untested: list[tuple[Entry, bool]]) -> Iterator[ET.Element]:
+    yield node("h2", "Rules with a side that nothing was decided about")
+    items = [
+        node("li", f"{'inside' if inside else 'outside'}: ", node("code", entry.id), f" {entry.text}")
+        for entry, inside in untested
+    ]
+    words = f"{len(items)} sides"
+    yield node("details", node("summary", node("span", words, class_="name warn")), node("ul", *items))
+
+
+def _action(results: Results, row: Row) -> ET.Element:
+    subject = results.subjects[row.action]
+    tone = "bad" if row.differences else "good" if _complete(row) else "warn"
+    inside = f"{row.inside}/{row.rules} inside" if row.inside_wanted else "inside not sent"
+    parts = [f"{row.rules} rules", inside, f"{row.outside}/{row.rules} outside"]
+    parts += [f"{row.differences} differences"] if row.differences else []
+    summary = node(
+        "summary", node("span", row.action, class_="name"), node("span", ", ".join(parts), class_=tone)
+    )  # fmt: skip
+    head = node("tr", *(node("th", name, scope="col") for name in ("rule", "inside", "outside", "page")))
+    lines = [_rule(results, entry) for entry in results.rules[row.action].values()]
+    link_ = node("p", link(subject.page, subject.title), f" ({subject.date})", class_="dim")
+    found = node("details", summary, link_, node("div", node("table", head, *lines), class_="scroll"), id=row.action)
+    if tone == "bad":
+        found.set("open", "open")
+    return found
+
+
+def _complete(row: Row) -> bool:
+    return row.outside == row.rules and (row.inside == row.rules or not row.inside_wanted)
+
+
+def _rule(results: Results, entry: Entry) -> ET.Element:
+    others = f" (and in {entry.others} other places)" if entry.others else ""
+    return node(
+        "tr",
+        node("td", f"{entry.text}{others}", node("code", entry.id.removeprefix(entry.action), class_="id")),
+        _side(results, entry, inside=True),
+        _side(results, entry, inside=False),
+        node("td", link(entry.page, entry.date)),
+    )
+
+
+def _side(results: Results, entry: Entry, *, inside: bool) -> ET.Element:
+    counts = results.side(entry, inside=inside)
+    marks = [
+        node("span", f"{sign} {counts[name]} ", class_=tone) for name, (tone, sign) in _SIGNS.items() if counts[name]
+    ]
+    unsent = counts["withheld"] + counts["waiting"]
+    if unsent and not marks:
+        marks = [node("span", "not sent", class_="dim")]
+    return node("td", *(marks or [node("span", "no body", class_="warn")]), class_="side")
+
+
+def _phases(results: Results) -> Iterator[ET.Element]:
+    yield node("h2", "Schemathesis")
+    names = list(dict.fromkeys(name for counts in results.phases.values() for name in counts))
+    head = node("tr", node("th", "Action", scope="col"), *(node("th", name, scope="col") for name in names))
+    lines = [
+        node("tr", node("td", action), *(node("td", str(counts[name] or "-"), class_="side") for name in names))
+        for action, counts in results.phases.items()
+    ]
+    yield node("div", node("table", head, *lines), class_="scroll")

@@ -1,0 +1,127 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""The run on a terminal: a progress bar on stderr while it lasts, then a table and each difference on stdout."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from ...runtime.cli.table import cell
+from ..probe import Progress as Report
+from ..results import Finding, Results
+from .summary import Row, answered, headline, rows, what
+
+_NARROW = 100
+_MOST_BODY = 300
+_COLOURS = {0: "green", 1: "red", 3: "red", 4: "yellow"}
+
+
+def console(*, color: bool) -> Console:
+    """Standard output; wide enough for the table where nobody looks."""
+    width = None if sys.stdout.isatty() else 120
+    return Console(no_color=not color, highlight=False, width=width, soft_wrap=False)
+
+
+@contextmanager
+def progress_bar(*, color: bool) -> Iterator[Report]:
+    """Shows how far the run is, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda _phase, _done, _total: None
+        return
+    columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True, no_color=not color), transient=True) as bar:
+        tasks = {}
+
+        def show(phase: str, done: int, total: int) -> None:
+            if phase not in tasks:
+                tasks[phase] = bar.add_task(phase)
+            bar.update(tasks[phase], completed=done, total=total)
+
+        yield show
+
+
+def show(results: Results, out: Console) -> None:
+    """Print what the run came to."""
+    out.print(_table(results, wide=out.width >= _NARROW))
+    for number, finding in enumerate(results.findings, start=1):
+        out.print()
+        _show_finding(number, finding, out)
+    for trouble in results.troubles:
+        out.print()
+        out.print(
+            Text(f"{trouble.action}: {cell(trouble.title)} ({trouble.phase}, {trouble.times} times)", style="bold red")
+        )
+        out.print(Text(f"  {cell(trouble.message)[:_MOST_BODY]}"))
+    _show_untested(results, out)
+    for note in results.notes:
+        out.print(Text(f"Note: {note}", style="yellow"))
+    out.print()
+    _show_end(results, out)
+
+
+def _table(results: Results, *, wide: bool) -> Table:
+    table = Table(title=f"{results.address}{' (embedded sandbox)' if results.embedded else ''}", title_justify="left")
+    table.add_column("Action", no_wrap=True)
+    names = ["rules", "inside", "outside", "differences"]
+    names += ["undecided", "denied", "not sent"] if wide else []
+    for name in names:
+        table.add_column(name, justify="right", no_wrap=True)
+    for row in rows(results):
+        table.add_row(*_cells(row, wide=wide))
+    return table
+
+
+def _cells(row: Row, *, wide: bool) -> Iterator[Text]:
+    yield Text(row.action)
+    yield Text(str(row.rules))
+    yield _share(row.inside, row.rules) if row.inside_wanted else Text("not sent", style="dim")
+    yield _share(row.outside, row.rules)
+    yield Text(str(row.differences or "-"), style="bold red" if row.differences else "dim")
+    if wide:
+        for number in (row.undecided, row.denied, row.withheld + row.waiting):
+            yield Text(str(number or "-"), style="yellow" if number else "dim")
+
+
+def _share(number: int, total: int) -> Text:
+    return Text(f"{number}/{total}", style="green" if number == total else "yellow")
+
+
+def _show_finding(number: int, finding: Finding, out: Console) -> None:
+    entry = finding.entry
+    out.print(Text.assemble((f"{number}. {entry.action} {what(finding)}", "bold red")))
+    body = json.dumps(finding.case.body, ensure_ascii=False)
+    lines = {
+        "rule": f"{cell(entry.text)}",
+        "id": entry.id,
+        "page": f"{entry.page} ({entry.date})",
+        "body": cell(body if len(body) <= _MOST_BODY else f"{body[:_MOST_BODY]}… ({finding.case.size} bytes)"),
+        "answer": cell(answered(finding))[:_MOST_BODY],
+    }
+    for name, text in lines.items():
+        out.print(Text.assemble((f"   {name:<7}", "dim"), text))
+
+
+def _show_untested(results: Results, out: Console) -> None:
+    untested = list(results.untested())
+    if untested and not results.unreachable:
+        out.print()
+        out.print(Text(f"Rules with a side that nothing was decided about: {len(untested)}", style="yellow"))
+        for entry, inside in untested[:10]:
+            out.print(Text(f"   {'inside ' if inside else 'outside'}  {entry.id}: {cell(entry.text)}"))
+        if len(untested) > 10:
+            out.print(Text("   …"))
+
+
+def _show_end(results: Results, out: Console) -> None:
+    if results.unreachable:
+        out.print(Text(results.unreachable, style="red"))
+    color = _COLOURS[results.code]
+    end = f"{results.sent} requests in {results.seconds:.1f} s, seed {results.seed}."
+    out.print(Text.assemble((headline(results), f"bold {color}"), f" {end}"))
