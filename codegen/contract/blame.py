@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from .cases import Case
@@ -13,7 +13,7 @@ from .sites import Site, sites
 from .subjects import Subject
 
 _UNIONS = ("oneOf", "anyOf")
-_MEASURES = {
+_MEASURES: dict[str, Callable[[Json], Json]] = {
     "minLength": len, "maxLength": len, "minItems": len, "maxItems": len, "minProperties": len, "maxProperties": len,
     "minimum": lambda value: value, "maximum": lambda value: value,
 }  # fmt: skip

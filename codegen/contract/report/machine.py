@@ -54,8 +54,8 @@ def _action(results: Results, action: str) -> dict[str, Any]:
             "place": entry.place,
             "rule": entry.sentence,
             "page": entry.page,
-            "inside": dict(results.side(entry, inside=True)),
-            "outside": dict(results.side(entry, inside=False)),
+            "inside": {**results.side(entry, inside=True)},
+            "outside": {**results.side(entry, inside=False)},
         }
         for entry in results.rules[action].values()
     ]

@@ -84,7 +84,7 @@ def _cells(row: Row, *, wide: bool) -> Iterator[Text]:
     yield _share(row.outside, row.rules)
     yield Text(str(row.differences or "-"), style="bold red" if row.differences else "dim")
     if wide:
-        for number in (row.undecided, row.denied, row.withheld + row.waiting):
+        for number in (row.undecided, row.denied, row.unsent):
             yield Text(str(number or "-"), style="yellow" if number else "dim")
 
 
@@ -96,15 +96,18 @@ def _show_finding(number: int, finding: Finding, out: Console) -> None:
     entry = finding.entry
     out.print(Text.assemble((f"{number}. {entry.action} {what(finding)}", "bold red")))
     body = json.dumps(finding.case.body, ensure_ascii=False)
-    lines = {
-        "rule": f"{cell(entry.text)}",
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, text in {
+        "rule": cell(entry.text),
         "id": entry.id,
         "page": f"{entry.page} ({entry.date})",
         "body": cell(body if len(body) <= _MOST_BODY else f"{body[:_MOST_BODY]}… ({finding.case.size} bytes)"),
         "answer": cell(answered(finding))[:_MOST_BODY],
-    }
-    for name, text in lines.items():
-        out.print(Text.assemble((f"   {name:<7}", "dim"), text))
+    }.items():
+        grid.add_row(f"   {name}", Text(text))
+    out.print(grid)
 
 
 def _show_untested(results: Results, out: Console) -> None:

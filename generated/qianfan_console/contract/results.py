@@ -102,6 +102,7 @@ class Results:
 
     Attributes:
         counts: by Action, rule and side (True inside) how many bodies came to which verdict.
+        bodies: by Action how many bodies came to which verdict.
         notes: what the reader should know about the run.
     """
 
@@ -114,7 +115,7 @@ class Results:
     seconds: float = 0.0
     sent: int = 0
     counts: dict[tuple[str, str, bool], Counter[Verdict]] = field(default_factory=dict)
-    totals: Counter[Verdict] = field(default_factory=Counter)
+    bodies: dict[str, Counter[Verdict]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
     phases: dict[str, Counter[str]] = field(default_factory=dict)
@@ -126,7 +127,7 @@ class Results:
 
     def count(self, case: Case, verdict: Verdict, rules: Iterable[str] | None = None) -> None:
         """Enter a verdict for the rules that the case tests, or for those given."""
-        self.totals[verdict] += 1
+        self.bodies.setdefault(case.action, Counter())[verdict] += 1
         for rule in case.tests if rules is None else rules:
             self.counts.setdefault((case.action, rule, case.valid), Counter())[verdict] += 1
 

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from ...runtime.version import VERSION
 from ..catalogue import Entry
-from ..results import Finding, Results, Trouble
+from ..results import Finding, Results, Trouble, Verdict
 from .curl import curl
 from .errata import entries
 from .markup import document, link, node
@@ -19,7 +19,12 @@ from .summary import Row, answered, headline, rows, what
 
 _STYLE = Path(__file__).with_name("page.css")
 _TONES = {0: "good", 4: "warn"}
-_SIGNS = {"agreed": ("good", "✓"), "differs": ("bad", "✗"), "undecided": ("warn", "?"), "denied": ("warn", "denied")}
+_SIGNS: dict[Verdict, tuple[str, str]] = {
+    "agreed": ("good", "✓"),
+    "differs": ("bad", "✗"),
+    "undecided": ("warn", "?"),
+    "denied": ("warn", "denied"),
+}
 _MOST_BODY = 6_000
 
 

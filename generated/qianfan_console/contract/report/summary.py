@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..catalogue import Entry
-from ..results import WORDS, Finding, Results
+from ..results import WORDS, Finding, Results, Verdict
 
 
 @dataclass(frozen=True)
@@ -20,18 +21,17 @@ class Row:
     outside: int
     inside_wanted: bool
     differences: int
-    agreed: int
+    agreed: int  # bodies, as what follows
     undecided: int
     denied: int
-    withheld: int
-    waiting: int
+    unsent: int
 
 
 def rows(results: Results) -> Iterator[Row]:
     """One row for each Action."""
     for action, rules in results.rules.items():
         entries = list(rules.values())
-        sides = [results.side(entry, inside=inside) for entry in entries for inside in (True, False)]
+        bodies: Counter[Verdict] = results.bodies.get(action, Counter())
         yield Row(
             action=action,
             rules=len(entries),
@@ -40,11 +40,10 @@ def rows(results: Results) -> Iterator[Row]:
             inside_wanted=all(results.wanted(entry, inside=True) for entry in entries),
             differences=sum(each.entry.action == action for each in results.findings)
             + sum(each.action == action for each in results.troubles),
-            agreed=sum(side["agreed"] for side in sides),
-            undecided=sum(side["undecided"] for side in sides),
-            denied=sum(side["denied"] for side in sides),
-            withheld=sum(side["withheld"] for side in sides),
-            waiting=sum(side["waiting"] for side in sides),
+            agreed=bodies["agreed"],
+            undecided=bodies["undecided"],
+            denied=bodies["denied"],
+            unsent=bodies["withheld"] + bodies["waiting"],
         )
 
 
