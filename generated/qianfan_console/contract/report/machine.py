@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 from ...runtime.version import VERSION
-from ..results import Finding, Results
+from ..results import Finding, Results, Verdict
 from .summary import headline
 
 FORM = 1
@@ -55,12 +56,16 @@ def _action(results: Results, action: str) -> dict[str, Any]:
             "place": entry.place,
             "rule": entry.sentence,
             "page": entry.page,
-            "inside": {**results.side(entry, inside=True)},
-            "outside": {**results.side(entry, inside=False)},
+            "inside": _counted(results.side(entry, inside=True)),
+            "outside": _counted(results.side(entry, inside=False)),
         }
         for entry in results.rules[action].values()
     ]
     return {"passed": results.passed(action), "rules": rules, "phases": dict(results.phases.get(action, {}))}
+
+
+def _counted(verdicts: Counter[Verdict]) -> dict[str, int]:
+    return {str(verdict): number for verdict, number in verdicts.items()}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
