@@ -147,27 +147,36 @@ def _exports(family: Family) -> dict[str, Any]:
 
 
 def contract(api: Api, package: Identifier) -> str:
-    """Every Action's schemas and facts as JSON: what the sandbox and the contract suite go by."""
-    operations = {
-        operation.action: {
-            "route": operation.route.raw,
-            "namespace": family.name,
-            "method": operation.method,
-            "summary": operation.summary.raw,
-            "permissions": [p.raw for p in operation.permissions],
-            "idempotent": operation.idempotent,
-            "source": {
-                "page": operation.source.page.raw,
-                "title": operation.source.title.raw,
-                "date": operation.source.date.raw,
-            },
-            "mediaType": operation.media_type.raw,
-            "request": operation.request_schema,
-            "response": operation.response_schema,
-            "examples": {e.name.raw: e.value for e in operation.examples},
-            "responseExamples": {e.name.raw: e.value for e in operation.response_examples},
-        }
+    """Every Action's schemas and facts as JSON, a line each: what the sandbox and the contract suite go by."""
+    lines = (
+        f" {_json(operation.action)}: {_json(_facts(operation, family))}"
         for family in api.families
         for operation in family.operations
+    )
+    body = ",\n".join(lines)
+    return f'{{"package": {_json(package)}, "operations": {{\n{body}\n}}}}\n'
+
+
+def _facts(operation: Operation, family: Family) -> dict[str, Any]:
+    return {
+        "route": operation.route.raw,
+        "namespace": family.name,
+        "method": operation.method,
+        "summary": operation.summary.raw,
+        "permissions": [p.raw for p in operation.permissions],
+        "idempotent": operation.idempotent,
+        "source": {
+            "page": operation.source.page.raw,
+            "title": operation.source.title.raw,
+            "date": operation.source.date.raw,
+        },
+        "mediaType": operation.media_type.raw,
+        "request": operation.request_schema,
+        "response": operation.response_schema,
+        "examples": {e.name.raw: e.value for e in operation.examples},
+        "responseExamples": {e.name.raw: e.value for e in operation.response_examples},
     }
-    return json.dumps({"package": package, "operations": operations}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

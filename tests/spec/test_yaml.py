@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 import yaml
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codegen.load import SpecError
+from codegen.load import yaml as reader
 from codegen.load.yaml import MAX_BYTES, MAX_DEPTH, parse
 
 BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
@@ -87,6 +89,34 @@ def test_json_means_what_it_means(value: object) -> None:
     if re.search(r"(?<=\d)e", text):  # a number as 1e5 is text to YAML 1.1
         return
     assert parse(text, "x.yaml") == value
+
+
+LINES = [
+    line
+    for path in sorted((Path(__file__).parents[2] / "spec").rglob("*.yaml"))
+    for line in path.read_text("utf-8").splitlines()
+]
+CHARACTERS = st.sampled_from("abe1+%-:{}[]&*!|>'\"#?, \n\t~.0_<=\\xé\x85\u2028\ufeff@`")
+
+
+def reading(text: str) -> tuple[object, ...]:
+    try:
+        return "read", parse(text, "x.yaml")
+    except SpecError:
+        return ("refused",)
+
+
+@given(
+    st.integers(0, len(LINES) - 8), st.integers(1, 8), st.lists(st.tuples(st.integers(0, 400), CHARACTERS), max_size=3)
+)
+def test_the_fast_parser_changes_nothing(start: int, count: int, slips: list[tuple[int, str]]) -> None:
+    text = "\n".join(LINES[start : start + count])
+    for place, character in slips:
+        text = text[:place] + character + text[place:]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "_FAST", yaml.SafeLoader)
+        expected = reading(text)
+    assert reading(text) == expected
 
 
 @given(st.text(alphabet=st.sampled_from("abe1-:{}[]&*!|>'\"%#?, \n\t~.0_<=\\"), max_size=60))
