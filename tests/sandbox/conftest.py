@@ -13,6 +13,7 @@ import pytest
 from qianfan_console.runtime.signing import authorization
 from qianfan_console.sandbox import Sandbox
 
+collect_ignore = ["example_project"]  # a project of its own, which test_pytest_plugin.py runs as such
 JSON = "application/json"
 
 
