@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit long clients bench generate check lint format types update-check clean
+.PHONY: help setup demo test unit long clients package bench generate check lint format types update-check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,13 +26,16 @@ demo: $(READY) ## Run the main job on the embedded sandbox: no account, no netwo
 test: lint check types unit ## Everything that must hold before a change lands
 
 unit: $(READY) ## The tests alone
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow_clients"
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow_clients and not installs"
 
 long: $(READY) ## The searching tests with other seeds and larger sizes (sizes stand in tests/conftest.py and beside the tests)
 	$(BIN)/python -m pytest -n $(WORKERS) --long
 
 clients: $(READY) ## The vendor's samples in every language that is on this machine, as a table
 	$(BIN)/python -m pytest tests/clients
+
+package: $(READY) ## Install the package as the Dockerfile does, into an empty environment, and run the sandbox from there
+	$(BIN)/python -m pytest -m installs
 
 bench: $(READY) ## Ratios against peers, into tests/bench/RESULTS.md (minutes; wants a quiet machine)
 	$(BIN)/python -m tests.bench

@@ -5,26 +5,41 @@ Whoever does not use them pays next to nothing: everything is loaded by the firs
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from pluggy import Result
+
     from .. import AsyncQianfanConsole, QianfanConsole
     from ..sandbox import Sandbox
 
 MARKER = "qianfan_sandbox"
-_ARGUMENTS = "clock='manual', credentials=…, durations=…, faults=[…], lenient=False, plans=[…], samples=False, state=…"
-_HELP = f"{MARKER}({_ARGUMENTS}): how the test's sandbox starts; the nearest marker that names an argument decides it"
+_TAKES = "clock='manual', credentials=…, durations=…, faults=[…], lenient=…, plans=[…], poll_step=…, samples=…, state=…"
+_HELP = f"{MARKER}({_TAKES}): how the test's sandbox starts; the nearest marker that names an argument decides it"
 _EXTRA = "the fixture qianfan_sandbox needs more than is installed ({}): pip install 'qianfan-console[sandbox]'"
 NEEDED = ("jsonschema_rs", "starlette", "uvicorn")
+_SANDBOX = pytest.StashKey["Sandbox"]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the marker known."""
     config.addinivalue_line("markers", _HELP)
+
+
+# The old kind of wrapper, because it works with every pytest: a plugin must not break a run that has no use for it.
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Result[pytest.TestReport], None]:
+    """Show what the sandbox of a failed test was asked, and what it answered."""
+    outcome = yield
+    report, sandbox = outcome.get_result(), item.stash.get(_SANDBOX, None)
+    if report.failed and sandbox is not None:
+        from ..sandbox.transcript import transcript  # noqa: PLC0415 (loaded on first use)
+
+        report.sections.append(("qianfan sandbox", transcript(sandbox)))
 
 
 @pytest.fixture
@@ -43,7 +58,9 @@ def qianfan_sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
     except MarkerError as error:
         pytest.fail(f"{MARKER}: {error}", pytrace=False)
     with sandbox:
+        request.node.stash[_SANDBOX] = sandbox
         yield sandbox
+        del request.node.stash[_SANDBOX]
 
 
 @pytest.fixture

@@ -25,11 +25,12 @@ class _Kind(NamedTuple):
 _LIST = (list, tuple)
 ARGUMENTS: dict[str, _Kind] = {
     "clock": _Kind(str, "one of " + ", ".join(map(repr, CLOCKS))),
-    "credentials": _Kind(Mapping, "a mapping of secret keys by access key"),
+    "credentials": _Kind(Mapping, "a mapping from access keys to secret keys or Credentials"),
     "durations": _Kind(Durations, "a Durations"),
     "faults": _Kind(_LIST, "a list of Fault, or of what Fault.to_dict gives"),
     "lenient": _Kind(bool, "True or False"),
     "plans": _Kind(_LIST, 'a list of {"action": …, "failure": "the reason"} or {"action": …, "stalled": True}'),
+    "poll_step": _Kind((int, float), "a number of seconds"),
     "samples": _Kind(bool, "True or False"),
     "state": _Kind((str, Path), "the path of a file"),
 }

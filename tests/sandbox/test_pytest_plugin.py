@@ -100,6 +100,8 @@ def test_plans_and_faults_may_be_plain_values(pytester: pytest.Pytester) -> None
         ("faults={}", "faults of the marker must be a list of Fault"),
         ("faults=['throttle']", "faults[0] of the marker must be a Fault or a dict, not 'throttle'"),
         ("faults=[{'kind': 'throttle'}, {'kind': 'nap'}]", "faults[1] of the marker: no fault is called 'nap'"),
+        ("poll_step=1, clock='fast'", "poll_step moves the manual clock alone, and this one is fast"),
+        ("credentials={'ak': Credential('sk', ['Nothing'])}", "no policy is called Nothing; the pages name Qianfan"),
         ("plans=[3]", "plans[0] of the marker must be a dict"),
         ("plans=[{'action': 'DeleteModel', 'failure': 'x'}]", "plans[0] of the marker: action must be one of Create"),
         ("plans=[{'action': 'CreateCustomModel'}]", "plans[0] of the marker: give either failure"),
@@ -111,6 +113,7 @@ def test_plans_and_faults_may_be_plain_values(pytester: pytest.Pytester) -> None
 def test_a_wrong_argument_is_named(pytester: pytest.Pytester, arguments: str, words: str) -> None:
     source = f"""
         import pytest
+        from qianfan_console.sandbox import Credential
 
         @pytest.mark.qianfan_sandbox({arguments})
         def test_it(qianfan_sandbox):
@@ -125,8 +128,54 @@ def test_a_wrong_argument_is_named(pytester: pytest.Pytester, arguments: str, wo
 
 
 def test_the_marker_takes_whatever_a_sandbox_takes() -> None:
-    theirs = set(inspect.signature(Sandbox).parameters) - {"contract"}
+    theirs = set(inspect.signature(Sandbox).parameters) - {"contract", "control", "control_prefix"}
     assert set(ARGUMENTS) == theirs | {"faults", "plans"}
+
+
+FAILING = f"""
+    import pytest
+
+    @pytest.fixture
+    def broken(qianfan_console):
+        qianfan_console.model.describe_model(model_id="amv-1")
+
+    @pytest.mark.qianfan_sandbox(faults=[dict(kind="throttle", retry_after=0), dict(kind="reset_after")])
+    def test_it(qianfan_console, qianfan_sandbox):
+        qianfan_console.model.{CREATE}
+
+    def test_setup(broken):
+        pass
+
+    def test_many(qianfan_console):
+        for number in range(30):
+            qianfan_console.model.{CREATE}
+        assert number == 0
+
+    def test_silent(qianfan_sandbox):
+        assert False
+
+    def test_passes(qianfan_console):
+        qianfan_console.model.{CREATE}
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("-p", "xdist", "-n", "1")], ids=["here", "in a worker"])
+def test_a_failure_shows_what_the_sandbox_was_asked(pytester: pytest.Pytester, options: tuple[str, ...]) -> None:
+    done = run(pytester, FAILING, *options)
+    done.assert_outcomes(passed=1, failed=3, errors=1)
+    done.stdout.fnmatch_lines_random(
+        [
+            "*- qianfan sandbox -*",
+            "  1 CreateCustomModelSet: 429 (fault throttle; not carried out)",
+            "    body {*demo*}",
+            "  2 CreateCustomModelSet: no answer (fault reset_after; the service itself answered 200)",
+            "  1 DescribeModel: 400 *amv-1*",
+            "(10 earlier requests)",
+            " 30 CreateCustomModelSet: 200",
+            "no request arrived",
+        ]
+    )
+    assert done.stdout.str().count("- qianfan sandbox -") == 4
 
 
 def test_the_url_is_gone_after_the_test(pytester: pytest.Pytester) -> None:

@@ -55,13 +55,20 @@ class Store:
         self._lock = RLock()
         try:
             self._db = sqlite3.connect(path, timeout=0.5, isolation_level="IMMEDIATE", check_same_thread=False)
-            self._prepare()
+            self._prepare_or_close()
         except sqlite3.OperationalError as error:
             busy = "locked" in str(error)
             reason = "another process uses it; end that one or choose another file" if busy else str(error)
             raise StateError(f"cannot open the state file {path}: {reason}") from error
         except sqlite3.DatabaseError as error:
             raise StateError(f"{path} is not a state file of the sandbox: {error}") from error
+
+    def _prepare_or_close(self) -> None:
+        try:
+            self._prepare()
+        except BaseException:
+            self._db.close()
+            raise
 
     def _prepare(self) -> None:
         # EXCLUSIVE keeps other processes out, and spares a lock for every transaction.

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from compressor import names, progress, start
 
-from qianfan_console import AsyncQianfanConsole, AuthenticationError, QianfanConsole, RateLimitError, RetryPolicy
-from qianfan_console.sandbox import Fault, Sandbox
+from qianfan_console import AsyncQianfanConsole, PermissionDeniedError, QianfanConsole, RateLimitError, RetryPolicy
+from qianfan_console.sandbox import Credential, Fault, Sandbox
 
 # A version and a set to begin with: those that the vendor's samples name.
 VERSION, MODEL_SET = "amv-d1zx1iwdarfr", "am-adbuasyfaf"
@@ -48,9 +48,14 @@ def test_but_not_for_ever(qianfan_sandbox: Sandbox) -> None:
         start(console, VERSION, MODEL_SET)
 
 
-def test_a_wrong_key_is_refused(qianfan_sandbox: Sandbox) -> None:
-    with pytest.raises(AuthenticationError, match="InvalidAccessKeyId"):
-        start(qianfan_sandbox.client(access_key="a-key-of-nobody"), VERSION, MODEL_SET)
+READER = {"reader": Credential("its-secret-key", ["QianfanReadAccessPolicy"])}
+
+
+@pytest.mark.qianfan_sandbox(credentials=READER)
+def test_a_key_that_may_only_read(qianfan_console: QianfanConsole) -> None:
+    assert qianfan_console.model.describe_model(model_id=VERSION).result.status == "Ready"
+    with pytest.raises(PermissionDeniedError, match="CreateModelCompTask needs one of"):
+        start(qianfan_console, VERSION, MODEL_SET)
 
 
 def test_async_code(qianfan_async_console: AsyncQianfanConsole) -> None:
