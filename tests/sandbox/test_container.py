@@ -90,7 +90,9 @@ def started(programs: Path, state: Path) -> Iterator[str]:
 
 def healthy(programs: Path, port: str) -> int:
     python, *rest = (word.replace("8080", port) for word in instruction("CMD"))
-    return subprocess.run([str(programs / python), *rest], check=False, stderr=subprocess.DEVNULL, timeout=30).returncode
+    return subprocess.run(
+        [str(programs / python), *rest], check=False, stderr=subprocess.DEVNULL, timeout=30
+    ).returncode
 
 
 def call(programs: Path, port: str, *words: str) -> Any:
