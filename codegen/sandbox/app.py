@@ -12,11 +12,10 @@ from socket import SO_LINGER, SOL_SOCKET
 
 from ..runtime.wire import Delivery
 from .asgi import App, Receive, Scope, Send
+from .backstage import PREFIX
 from .service import LARGEST_BODY
 from .serving import TRANSPORT
 from .wire import Answer, Request
-
-PREFIX = "/_sandbox"  # where the control API is; no path of the cloud begins so
 
 
 def create_app(handle: Callable[[Request], Answer | Delivery], control: App | None = None, prefix: str = PREFIX) -> App:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -168,11 +168,20 @@ class Sandbox:
 
         return [detail(self._backstage, exchange) for exchange in self._backstage.journal.after(after)]
 
-    def serve(self, host: str = "127.0.0.1", port: int = 0) -> AbstractContextManager[str]:
+    @contextmanager
+    def serve(self, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
         """The sandbox on a socket, by a thread of this process, for as long as `with` lasts; gives the URL."""
         from .serving import served  # noqa: PLC0415 (loaded on first use)
 
-        return served(self.app, host, port)
+        with served(self.app, host, port) as url:
+            try:
+                yield url
+            finally:
+                self.end_events()
+
+    def end_events(self) -> None:
+        """Let every stream of events end, so that no server has to wait for it; listeners may come back."""
+        self._backstage.listeners.dismiss()
 
     def client(self, **options: Any) -> QianfanConsole:
         """A client whose transport is this sandbox. `options` go to QianfanConsole."""
@@ -196,6 +205,7 @@ class Sandbox:
 
     def close(self) -> None:
         """Let the state go; a file keeps it. Closing twice does nothing."""
+        self.end_events()
         self._store.close()
 
     def __enter__(self) -> Sandbox:

@@ -21,7 +21,7 @@ def control(backstage: Backstage) -> App:
         if scope["method"] == "GET" and scope["path"] == scope["root_path"] + "/events":
             from .events import stream  # noqa: PLC0415 (loaded on first use)
 
-            await stream(backstage, _last_heard(scope, backstage.journal.last), scope, receive, send)
+            await stream(backstage, _last_heard(scope, backstage.journal.last), receive, send)
         else:
             await rest()(scope, receive, send)
 

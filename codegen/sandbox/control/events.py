@@ -8,10 +8,10 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 
-from ..asgi import Receive, Scope, Send
+from ..asgi import Receive, Send
 from ..backstage import Backstage
 from ..wire import JsonObject
 from .requests import summaries
@@ -31,15 +31,20 @@ class Watch:
         self._last = min(last, backstage.journal.last)
         self._changes = backstage.world.store.changes
         self._ahead = backstage.world.clock.ahead
+        self._generation = backstage.listeners.generation
+
+    def over(self) -> bool:
+        """Whether the listener is to leave."""
+        return self._backstage.listeners.generation != self._generation
 
     def news(self) -> Iterator[bytes]:
         """The events since the last look."""
         for each in summaries(self._backstage, self._last, _MOST):
             self._last = each["number"]
             yield _event("request", each, self._last)
-        world = self._backstage.world
-        if world.store.changes != self._changes:
-            self._changes = world.store.changes
+        world, changes = self._backstage.world, self._backstage.world.store.changes
+        if changes != self._changes:
+            self._changes = changes
             yield _event("state", {"changed": True})
         if world.clock.ahead != self._ahead:
             self._ahead = world.clock.ahead
@@ -51,23 +56,23 @@ def _event(kind: str, data: JsonObject, number: int | None = None) -> bytes:
     return f"{head}data: {json.dumps(data, ensure_ascii=False)}\n\n".encode("utf-8", "replace")
 
 
-async def stream(backstage: Backstage, last: int, scope: Scope, receive: Receive, send: Send) -> None:
+async def stream(backstage: Backstage, last: int, receive: Receive, send: Send) -> None:
     """Send events until the client leaves or the server ends."""
     watch = Watch(backstage, last)
     await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
     await send({"type": "http.response.body", "body": b": the sandbox listens\n\n", "more_body": True})
     gone = asyncio.ensure_future(_gone(receive))
     try:
-        await _feed(watch, gone, _ending(scope), send)
+        await _feed(watch, gone, send)
     finally:
         gone.cancel()
-    with suppress(OSError):
+    with suppress(OSError):  # the client may have left just now
         await send({"type": "http.response.body", "body": b""})
 
 
-async def _feed(watch: Watch, gone: asyncio.Future[None], ending: Callable[[], bool], send: Send) -> None:
+async def _feed(watch: Watch, gone: asyncio.Future[None], send: Send) -> None:
     heard = time.monotonic()
-    while not gone.done() and not ending():
+    while not gone.done() and not watch.over():
         news = b"".join(watch.news())
         if not news and time.monotonic() - heard > _HEARTBEAT:
             news = b": still here\n\n"
@@ -80,9 +85,3 @@ async def _feed(watch: Watch, gone: asyncio.Future[None], ending: Callable[[], b
 async def _gone(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
-
-
-def _ending(scope: Scope) -> Callable[[], bool]:
-    """Whether the server is about to end, as far as it says so."""
-    ending: Callable[[], bool] = scope.get("extensions", {}).get("qianfan_console.ending", lambda: False)
-    return ending

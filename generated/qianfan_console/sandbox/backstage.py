@@ -17,7 +17,7 @@ from .trouble import struck
 from .wire import Answer, Request
 from .world import World
 
-PREFIX = "/_sandbox"
+PREFIX = "/_sandbox"  # where the control API is; no path of the cloud begins so
 Kind = Literal["fast", "real", "manual"]
 
 
@@ -29,6 +29,16 @@ class Options:
     lenient: bool = False
     samples: bool = False
     prefix: str = PREFIX
+
+
+class Listeners:
+    """Those who listen to events: who came under another `generation` is to leave, and may come back."""
+
+    generation = 0
+
+    def dismiss(self) -> None:
+        """Let all listeners of now leave."""
+        self.generation += 1
 
 
 @dataclass(frozen=True)
@@ -45,6 +55,7 @@ class Backstage:
     options: Options = Options()
     faults: Faults = field(default_factory=Faults)
     journal: Journal = field(default_factory=Journal)
+    listeners: Listeners = field(default_factory=Listeners)
 
     def deliver(self, request: Request) -> Answer | Delivery:
         """The answer to one request, and how it arrives if a fault strikes it."""

@@ -9,7 +9,6 @@ import signal
 import socket
 import sys
 from dataclasses import fields, replace
-from typing import Any
 
 from .backstage import PREFIX
 from .embedded import DEFAULT_CREDENTIALS, Sandbox
@@ -100,7 +99,7 @@ def run(args: argparse.Namespace) -> int:
         signal.signal(number, _leave)
     try:
         with _sandbox(args) as sandbox, listen(args.host, args.port) as listener:
-            _serve(sandbox.app, listener)
+            _serve(sandbox, listener)
     except SystemExit:
         return 0
     except (StateError, ValueError, OSError) as error:
@@ -127,7 +126,7 @@ def _sandbox(args: argparse.Namespace) -> Sandbox:
     )
 
 
-def _serve(app: Any, listener: socket.socket) -> None:
+def _serve(sandbox: Sandbox, listener: socket.socket) -> None:
     import uvicorn  # noqa: PLC0415 (loaded on first use)
 
     class Server(uvicorn.Server):
@@ -138,6 +137,7 @@ def _serve(app: Any, listener: socket.socket) -> None:
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
             # A request that the end cuts off is no error of the application.
             logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+            sandbox.end_events()
             await super().shutdown(sockets)
 
-    Server(config(app)).run(sockets=[listener])
+    Server(config(sandbox.app)).run(sockets=[listener])
