@@ -136,7 +136,7 @@ class Sandbox:
 
         reset(self._backstage)
 
-    def seed(self, body: Mapping[str, Any]) -> JsonObject:
+    def seed(self, body: JsonObject) -> JsonObject:
         """Put sets and versions into the state, all or nothing; the body and answer of `POST /_sandbox/seed`.
 
         Raises:
@@ -144,7 +144,7 @@ class Sandbox:
         """
         from .control.seeding import seed  # noqa: PLC0415 (loaded on first use)
 
-        return seed(self._backstage, dict(body))
+        return seed(self._backstage, body)
 
     def snapshot(self) -> JsonObject:
         """The whole state, as values that JSON can carry."""
@@ -152,7 +152,7 @@ class Sandbox:
 
         return snapshot(self._backstage)
 
-    def restore(self, snapshot: Mapping[str, Any]) -> None:
+    def restore(self, snapshot: JsonObject) -> None:
         """Put a state back that `snapshot` gave, here or in another process, together with its time.
 
         Raises:
@@ -160,7 +160,7 @@ class Sandbox:
         """
         from .control.snapshots import restore  # noqa: PLC0415 (loaded on first use)
 
-        restore(self._backstage, dict(snapshot))
+        restore(self._backstage, snapshot)
 
     def requests(self, after: int = 0) -> list[JsonObject]:
         """The last requests that arrived, oldest first, each as `GET /_sandbox/requests/<number>` shows it."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
@@ -15,6 +18,14 @@ from qianfan_console.sandbox import Sandbox
 
 collect_ignore = ["example_project"]  # a project of its own, which test_pytest_plugin.py runs as such
 JSON = "application/json"
+PROGRAM = """
+import argparse, sys
+from qianfan_console.sandbox.server import add_arguments, run
+parser = argparse.ArgumentParser("qianfan-console sandbox")
+add_arguments(parser)
+sys.exit(run(parser.parse_args()))
+"""
+Start = Callable[..., "tuple[subprocess.Popen[str], int]"]
 
 
 class Reply(NamedTuple):
@@ -100,3 +111,23 @@ def call(sandbox: Sandbox) -> Caller:
 @pytest.fixture(scope="session")
 def caller() -> type[Caller]:
     return Caller
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    processes: list[subprocess.Popen[str]] = []
+
+    def starting(*options: str, host: str = "127.0.0.1") -> tuple[subprocess.Popen[str], int]:
+        command = [sys.executable, "-c", PROGRAM, *options]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        processes.append(process)
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        match = re.fullmatch(rf"sandbox listening on http://{re.escape(host)}:(\d+)\n", line)
+        assert match, line or process.communicate()[1]
+        return process, int(match[1])
+
+    yield starting
+    for process in processes:
+        process.kill()
+        process.communicate()

@@ -4,50 +4,23 @@ from __future__ import annotations
 
 import http.client
 import json
-import re
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from qianfan_console.sandbox.service import LARGEST_BODY
+from tests.sandbox.conftest import PROGRAM
 
-PROGRAM = """
-import argparse, sys
-from qianfan_console.sandbox.server import add_arguments, run
-parser = argparse.ArgumentParser("qianfan-console sandbox")
-add_arguments(parser)
-sys.exit(run(parser.parse_args()))
-"""
 SET = b'{"modelSetName":"demo","modelType":"Text2Text"}'
 TARGET = "/v2/model?Action=CreateCustomModelSet"
 Start = Callable[..., "tuple[subprocess.Popen[str], int]"]
-
-
-@pytest.fixture
-def start() -> Iterator[Start]:
-    processes: list[subprocess.Popen[str]] = []
-
-    def starting(*options: str, host: str = "127.0.0.1") -> tuple[subprocess.Popen[str], int]:
-        command = [sys.executable, "-c", PROGRAM, *options]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        processes.append(process)
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        match = re.fullmatch(rf"sandbox listening on http://{re.escape(host)}:(\d+)\n", line)
-        assert match, line or process.communicate()[1]
-        return process, int(match[1])
-
-    yield starting
-    for process in processes:
-        process.kill()
-        process.communicate()
 
 
 def ends(process: subprocess.Popen[str], number: int) -> None:

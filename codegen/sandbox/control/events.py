@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 
-from ..asgi import Receive, Send
+from ..asgi import Receive, Scope, Send
 from ..backstage import Backstage
 from ..wire import JsonObject
 from .requests import summaries
@@ -54,6 +54,27 @@ class Watch:
 def _event(kind: str, data: JsonObject, number: int | None = None) -> bytes:
     head = f"event: {kind}\n" + (f"id: {number}\n" if number is not None else "")
     return f"{head}data: {json.dumps(data, ensure_ascii=False)}\n\n".encode("utf-8", "replace")
+
+
+class Events:
+    """The stream of events as an ASGI application."""
+
+    def __init__(self, backstage: Backstage) -> None:
+        self._backstage = backstage
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] == "HEAD":  # whose answer has an end
+            await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        last = _last_heard(scope, self._backstage.journal.last)
+        await stream(self._backstage, last, receive, send)
+
+
+def _last_heard(scope: Scope, default: int) -> int:
+    """The number in `Last-Event-ID`; for anything else, the present: there is nobody to tell of a mistake."""
+    value = dict(scope["headers"]).get(b"last-event-id", b"")
+    return int(value) if value.isdigit() and len(value) < 18 else default
 
 
 async def stream(backstage: Backstage, last: int, receive: Receive, send: Send) -> None:

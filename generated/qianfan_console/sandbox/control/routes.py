@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from inspect import isawaitable
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from .. import inspector
@@ -19,6 +20,7 @@ from ..backstage import Backstage
 from ..journal import MOST_EXCHANGES
 from . import calls, moments, planning, reference, requests, reset, seeding, snapshots, state, status
 from .errors import ControlError
+from .events import Events
 from .fields import NOTHING, only, whole
 from .guard import LARGEST_BODY, LARGEST_SNAPSHOT, read
 
@@ -123,14 +125,15 @@ _HANDLERS: dict[str, dict[str, Handler]] = {
 
 
 def application(backstage: Backstage) -> App:
-    """The control API but for its events, below `root_path`."""
+    """The control API below `root_path`."""
 
     def route(path: str) -> Route:
         return Route(path, _endpoint(backstage, path), methods=list(_HANDLERS[path]))
 
     shown = [Route("/", _inspector), Route("/assets/{name}", _inspector)]
+    events = Route("/events", Events(backstage), methods=["GET"])
     handlers: dict[Any, Any] = {ControlError: _refuse, HTTPException: _http, Exception: _crash}
-    return Starlette(routes=[*shown, *map(route, _HANDLERS)], exception_handlers=handlers)
+    return Starlette(routes=[*shown, events, *map(route, _HANDLERS)], exception_handlers=handlers)
 
 
 def _endpoint(backstage: Backstage, path: str) -> Callable[[Request], Awaitable[Response]]:
@@ -156,7 +159,9 @@ async def _inspector(request: Request) -> Response:
 
 
 def _json(content: Any, status_code: int = 200, headers: Any = None) -> Response:
-    return JSONResponse(content, status_code, {"cache-control": "no-store", **(headers or {})})
+    # Bytes of a request that are no text must not break the answer that shows them.
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return Response(text, status_code, {"cache-control": "no-store", **(headers or {})}, "application/json")
 
 
 async def _refuse(_request: Request, error: ControlError) -> Response:
