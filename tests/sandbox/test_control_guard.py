@@ -130,7 +130,10 @@ def test_without_a_socket() -> None:
 
 def test_no_answer_holds_a_secret_key() -> None:
     secrets = {"full": "distinctive-secret-of-full", "reader": "distinctive-secret-of-reader"}
-    credentials = {"full": secrets["full"], "reader": Credential(secrets["reader"], ["QianfanReadAccessPolicy"])}
+    credentials: dict[str, str | Credential] = {
+        "full": secrets["full"],
+        "reader": Credential(secrets["reader"], ["QianfanReadAccessPolicy"]),
+    }
     seen: list[str] = []
     with Sandbox(credentials=credentials, samples=True) as sandbox, sandbox.serve() as base:
         create = {"action": "CreateCustomModelSet", "body": {"modelSetName": "n", "modelType": "Text2Text"}}

@@ -113,7 +113,7 @@ def test_a_restored_file_keeps_what_was_restored(caller: Any, tmp_path: Path) ->
 
 def test_the_clock_goes_back_with_the_state() -> None:
     for kind in ("manual", "fast"):
-        with Sandbox(clock=kind) as sandbox:  # type: ignore[arg-type]
+        with Sandbox(clock=kind) as sandbox:
             kept = sandbox.snapshot()
             sandbox.clock.advance(100_000)
             sandbox.restore(kept)
@@ -189,7 +189,9 @@ def test_any_change_of_a_snapshot_is_refused_or_gives_a_state_that_works(caller:
         if not rows:
             return
         row = rows[data.draw(st.integers(0, len(rows) - 1))]
-        values = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=3)
+        values: st.SearchStrategy[Any] = (
+            st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=3)
+        )
         values |= st.lists(values, max_size=2) | st.dictionaries(st.sampled_from(["system", "advanceConf"]), values)
         row[data.draw(st.sampled_from(sorted(row)))] = data.draw(values)
         try:
