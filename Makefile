@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit long clients package bench generate check lint format types update-check clean
+.PHONY: help setup demo test unit long clients browser package bench generate check lint format types update-check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,13 @@ long: $(READY) ## The searching tests with other seeds and larger sizes (sizes s
 
 clients: $(READY) ## The vendor's samples in every language that is on this machine, as a table
 	$(BIN)/python -m pytest tests/clients
+
+browser: $(READY) ## The inspector's page in headless Chromium, which is installed where that is possible
+	@for name in chromium chromium-browser google-chrome-stable google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	then apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; \
+	else echo "Chromium is needed: apt-get install chromium, or your system's package of it"; exit 1; fi
+	QIANFAN_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -n $(WORKERS) tests/browser
 
 package: $(READY) ## Install the package as the Dockerfile does, into an empty environment, and run the sandbox from there
 	$(BIN)/python -m pytest -m installs

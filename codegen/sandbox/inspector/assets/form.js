@@ -29,7 +29,7 @@ const KINDS = {
 function text(schema, value, required) {
   const long = schema.contentMediaType || schema.maxLength >= LONG || String(value ?? "").includes("\n");
   const element = long ? h("textarea", { rows: 2, value: value ?? "" }) : h("input", { value: value ?? "" });
-  const empty = required && schema.minLength === 0 ? "" : undefined;
+  const empty = value === "" || (required && schema.minLength === 0) ? "" : undefined;
   return { element, read: () => (element.value === "" ? empty : element.value) };
 }
 
