@@ -38,6 +38,11 @@ def encode(text: str | bytes, *, safe: str = "") -> str:
     return quote_from_bytes(text, safe)
 
 
+def canonical_uri(path: str) -> str:
+    """The path encoded, "/" excepted, with one "/" in front. `path` is not yet encoded."""
+    return encode(path if path.startswith("/") else f"/{path}", safe="/")
+
+
 def canonical_query(pairs: Iterable[tuple[str, str]]) -> str:
     """The query parameters encoded, sorted as whole `name=value` strings, without one named authorization."""
     return "&".join(
@@ -53,9 +58,9 @@ def canonical_headers(headers: Iterable[tuple[str, str]], signed: Collection[str
     """
     lines = []
     for name, value in headers:
-        key, text = name.lower(), value.strip(_BLANK)
+        key = name.lower()
         chosen = key in signed if signed else key in DEFAULT_SIGNED or key.startswith("x-bce-")
-        if chosen and text:
+        if chosen and (text := value.strip(_BLANK)):
             lines.append(f"{encode(key)}:{encode(text)}")
     return "\n".join(sorted(lines))
 
@@ -68,8 +73,7 @@ def canonical_request(
     signed: Collection[str] | None = None,
 ) -> str:
     """The text that is signed: method, path, query and headers in their canonical forms. `path` is not yet encoded."""
-    uri = encode(path if path.startswith("/") else f"/{path}", safe="/")
-    return f"{method.upper()}\n{uri}\n{canonical_query(query)}\n{canonical_headers(headers, signed)}"
+    return f"{method.upper()}\n{canonical_uri(path)}\n{canonical_query(query)}\n{canonical_headers(headers, signed)}"
 
 
 def utc_text(moment: datetime | str) -> str:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote
 
-from ..runtime.signing import canonical_request, utc_text
+from ..runtime.signing import canonical_headers, canonical_query, canonical_uri, utc_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,8 @@ class SentRequest:
 
     def canonical(self) -> str:
         """The canonical request, with path and query decoded and then encoded as the page has it."""
-        # parse_qsl() reads "+" as a space, and the official Python client sends one as "+".
-        query = parse_qsl(self.query, keep_blank_values=True, errors="surrogateescape")
-        path = unquote(self.path, errors="surrogateescape")
-        return canonical_request(self.method, path, query, self.headers, self.signed)
+        target = _canonical_target(self.path, self.query)
+        return f"{self.method.upper()}\n{target}\n{canonical_headers(self.headers, self.signed)}"
 
     def values(self, name: str) -> list[str]:
         """The values of the header."""
@@ -40,6 +39,13 @@ class SentRequest:
         """The request with each value of the header edited."""
         headers = tuple((key, edit(value) if key == name else value) for key, value in self.headers)
         return replace(self, headers=headers)
+
+
+@lru_cache(maxsize=64)  # clients send few different ones, one for each Action
+def _canonical_target(path: str, query: str) -> str:
+    # parse_qsl() reads "+" as a space, and the official Python client sends one as "+".
+    pairs = parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
+    return f"{canonical_uri(unquote(path, errors='surrogateescape'))}\n{canonical_query(pairs)}"
 
 
 def accepted(request: SentRequest) -> Iterator[tuple[str, SentRequest]]:
