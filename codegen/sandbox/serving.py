@@ -6,14 +6,14 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     import asyncio
 
     import uvicorn
 
-    from .asgi import App, Receive, Scope, Send
+    from .asgi import App
 
 TRANSPORT = "qianfan_console.transport"  # name of the ASGI extension
 _SECONDS_TO_FINISH = 1  # what a request under way gets when the server ends
@@ -54,6 +54,7 @@ def config(app: App) -> uvicorn.Config:
         log_level="error",
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # a request is taken as it arrives
         date_header=False,  # the application's: its clock may be wrong on purpose
         timeout_keep_alive=_KEEP_ALIVE,
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
@@ -62,20 +63,12 @@ def config(app: App) -> uvicorn.Config:
 
 def _protocol() -> type[asyncio.Protocol]:
     """uvicorn's protocol, whose application finds the connection's transport in its scope."""
-    from uvicorn.protocols.http.auto import AutoHTTPProtocol  # noqa: PLC0415 (loaded on first use)
+    from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol  # noqa: PLC0415 (loaded on first use)
 
-    class Protocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
-        app: Any
-
-        def connection_made(self, transport: asyncio.BaseTransport) -> None:
-            super().connection_made(transport)
-            app = self.app
-
-            async def with_transport(scope: Scope, receive: Receive, send: Send) -> None:
-                scope["extensions"] = {**scope.get("extensions", {}), TRANSPORT: transport}
-                await app(scope, receive, send)
-
-            self.app = with_transport
+    class Protocol(HttpToolsProtocol):
+        def on_message_begin(self) -> None:
+            super().on_message_begin()
+            self.scope["extensions"] = cast("Any", {TRANSPORT: self.transport})
 
     return Protocol
 

@@ -22,7 +22,10 @@ class Request(NamedTuple):
 
     def header(self, name: str) -> str | None:
         """The value of the first header of this lower-case name."""
-        return next((value for key, value in self.headers if key.lower() == name), None)
+        for key, value in self.headers:
+            if key.lower() == name:
+                return value
+        return None
 
 
 class Answer(NamedTuple):

@@ -2,8 +2,8 @@
 
     python -m tests.bench.serving_loader FILE
 
-FILE is JSON: `port`, `requests` (Base64; each connection keeps sending its own), `seconds`, `core` or null. Prints JSON:
-answers with a status below 300, others, their rate, and the 99th percentile of latency.
+FILE is JSON: `port`, `requests` (Base64; each connection keeps sending its own), `seconds`, `core` or null. Prints
+JSON: how many answers had a status of 2xx and how many another, the rate of the former, the 99th percentile of latency.
 """
 
 from __future__ import annotations

@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any, cast
-from uuid import uuid4
 
 from .actions import UnknownActionError, find_operation, unknown_action
 from .contract import MULTIPART, Contract, Operation, TooDeepError
 from .decode import decode
 from .identity import Identities
+from .ids import new_request_id
 from .refusal import Refusal, bad_http, inappropriate_json, malformed_json, not_found
 from .signature import verify
 from .wire import Answer, JsonObject, Request, failure, success
@@ -55,7 +55,7 @@ class Service:
 
         The signature is judged by a clock that is `ahead` seconds ahead.
         """
-        request_id = str(uuid4())
+        request_id = new_request_id()
         try:
             return success(request_id, self._perform(request, ahead))
         except Refusal as refusal:

@@ -25,13 +25,14 @@ from .readings import SentRequest, accepted, slips
 
 _FORMS = (
     ("the version is not bce-auth-v1", "bce-auth-v1"),
-    ("the access key is empty", ".+"),
+    ("the access key is empty", r"[^/\n]+"),
     ("the timestamp is not of the form 2015-04-27T08:23:49Z", r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"),
     ("the validity is not a number of seconds", r"\d{1,9}"),
     ("the signed headers are not names joined by ';'", r"[\w!#$%&'*+.^`|~;-]*"),
     ("the signature is not 64 lower-case hexadecimal digits", r"[0-9a-f]{64}"),
 )
-_PARTS = [(problem, re.compile(form, re.ASCII)) for problem, form in _FORMS]
+_WHOLE = re.compile("/".join(f"({form})" for _, form in _FORMS), re.ASCII)
+_MOST_KEYS = 1024
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -161,13 +162,11 @@ def _claim(pairs: Pairs) -> Claim:
     values = [value for name, value in pairs if name == "authorization"]
     if not values:
         raise Refusal("AccessDenied", 403, "Access denied. The request has no Authorization header.")
-    parts = values[0].strip().split("/")
-    if len(values) != 1 or len(parts) != len(_PARTS):
-        raise _malformed("it is not bce-auth-v1/{access key}/{timestamp}/{seconds}/{signed headers}/{signature}")
-    for part, (problem, pattern) in zip(parts, _PARTS, strict=True):
-        if not pattern.fullmatch(part):
-            raise _malformed(problem)
-    _, access_key, timestamp, seconds, names, digest = parts
+    value = values[0].strip()
+    parts = _WHOLE.fullmatch(value)
+    if parts is None or len(values) != 1:
+        raise _malformed(_problem(value.split("/")))
+    _, access_key, timestamp, seconds, names, digest = parts.groups()
     signed = tuple(name for name in names.lower().split(";") if name)
     if signed and "host" not in signed:
         raise _malformed("host is not among the signed headers")
@@ -176,6 +175,15 @@ def _claim(pairs: Pairs) -> Claim:
     except ValueError:
         raise _malformed("the timestamp is no date") from None
     return Claim(access_key, timestamp, int(seconds), signed, digest)
+
+
+def _problem(parts: list[str]) -> str:
+    """The first part of an Authorization header that is not as it should be."""
+    if len(parts) == len(_FORMS):
+        for part, (problem, form) in zip(parts, _FORMS, strict=True):
+            if not re.fullmatch(form, part, re.ASCII):
+                return problem
+    return "it is not one bce-auth-v1/{access key}/{timestamp}/{seconds}/{signed headers}/{signature}"
 
 
 def _malformed(problem: str) -> Refusal:
@@ -190,7 +198,10 @@ def _key(claim: Claim, secret_keys: Mapping[str, str], now: datetime, skew: int)
     if problem := _clock(claim, now, skew):
         message = f"Request has expired. Timestamp date is {claim.timestamp}. {problem}"
         raise Refusal("RequestExpired", 400, message)
-    return signing_key(secret_key, claim.prefix)
+    return _signing_key(secret_key, claim.prefix)
+
+
+_signing_key = lru_cache(maxsize=_MOST_KEYS)(signing_key)  # a client signs all calls of a second with one key
 
 
 def _fits(claim: Claim, key: str, canonical: str) -> bool:

@@ -6,10 +6,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from email.utils import formatdate
-from uuid import uuid4
 
 from ..runtime.wire import Delivery
 from .faults import Fault
+from .ids import new_request_id
 from .wire import Answer, Headers, failure
 
 _PAGE = "text/html"
@@ -60,7 +60,7 @@ def _error(fault: Fault) -> Delivery:
     asked = _retry_after(fault)
     if fault.status != 500:
         return _page(fault.status, asked)
-    status, headers, body = failure(str(uuid4()), 500, "InternalError", "a planned fault; please try again")
+    status, headers, body = failure(new_request_id(), 500, "InternalError", "a planned fault; please try again")
     return Delivery(status, [*headers, *asked], body)
 
 

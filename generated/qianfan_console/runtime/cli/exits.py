@@ -25,7 +25,7 @@ _KINDS: tuple[tuple[type[BaseException], int], ...] = (
     (click.Abort, 130),
 )
 _EXTRAS = {
-    "jmespath": "cli", "yaml": "cli", "jsonschema_rs": "sandbox", "uvicorn": "sandbox",
+    "jmespath": "cli", "yaml": "cli", "httptools": "sandbox", "jsonschema_rs": "sandbox", "uvicorn": "sandbox",
     "rich": "contract", "schemathesis": "contract",
 }  # fmt: skip
 _KEYS = "\n  Keys come from the environment alone; --sandbox FILE needs none."
