@@ -157,6 +157,41 @@ def test_ids_are_exact(call: Any) -> None:
         assert call("DescribeModelSet", modelSetId=other).refusal == BAD
 
 
+def test_a_marker_must_be_in_the_list_that_it_starts(call: Any, sandbox: Sandbox) -> None:
+    set_id = new_set(call)
+    first, second = new_version(call, set_id), new_version(call, set_id, sandbox)
+    task_id = new_task(call, first, set_id)
+    for action, body in [
+        ("DescribeCustomModelSets", {"marker": "am-ju3hi4ts39u9"}),
+        ("DescribeSystemModelSets", {"marker": set_id}),
+        ("DescribeModelCompTasks", {"marker": task_id, "sourceModelId": second}),
+    ]:
+        assert call(action, body).message.startswith("marker: ")
+
+
+def test_a_set_is_modified_when_a_version_comes_or_goes(call: Any, sandbox: Sandbox) -> None:
+    home, target = new_set(call), new_set(call)
+
+    def modified(set_id: str) -> str:
+        (item,) = [e for e in call("DescribeCustomModelSets").result["customModelSetList"] if e["modelSetId"] == set_id]
+        shown = call("DescribeModelSet", modelSetId=set_id).result["modifyTime"]
+        assert item["modifyTime"] == shown
+        return str(shown)
+
+    source = new_version(call, home, sandbox)
+    before = modified(target)
+    new_task(call, source, target)
+    sandbox.clock.advance(300)
+    assert modified(target) == before, "the task has not ended"
+    sandbox.clock.advance(10)
+    appeared = modified(target)
+    assert appeared > before
+    sandbox.clock.advance(100)
+    assert modified(target) == appeared
+    call("DeleteModel", modelId=call("DescribeModelSet", modelSetId=target).result["modelIds"][0])
+    assert modified(target) > appeared
+
+
 def test_a_deleted_set_is_gone_with_its_versions(call: Any, sandbox: Sandbox) -> None:
     set_id, other = new_set(call), new_set(call)
     model_id = new_version(call, set_id, sandbox)

@@ -32,8 +32,9 @@ def create(world: World, body: JsonObject) -> JsonObject:
     own_set(world, body)
     task = _new(world, body, world.plans.take("CreateModelCompTask"))
     comp_tasks.TABLE.add(world.store, task)
+    name = model_sets.next_version_name(world.store, task.set_id) or task.name
     if task.failure is None and task.ends_at < math.inf:
-        versions.TABLE.add(world.store, _product(world, task, source))
+        versions.TABLE.add(world.store, _product(task, source, name))
     return {"result": task.id}
 
 
@@ -55,12 +56,11 @@ def _new(world: World, body: JsonObject, plan: Plan) -> CompTask:
     )
 
 
-def _product(world: World, task: CompTask, source: ModelVersion) -> ModelVersion:
-    name = model_sets.next_version_name(world.store, task.set_id, task.created)
+def _product(task: CompTask, source: ModelVersion, name: str) -> ModelVersion:
     return source._replace(
         id=task.model_id,
         set_id=task.set_id,
-        name=name or task.name,
+        name=name,
         source="Acceleration",
         details="{}",
         compressible=False,

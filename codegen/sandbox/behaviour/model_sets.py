@@ -14,6 +14,7 @@ from ..refusal import bad_argument
 from ..tables import comp_tasks, model_sets, versions
 from ..tables.model_sets import ModelSet
 from ..tables.paging import Window
+from ..tables.versions import Member
 from ..wire import JsonObject
 from ..world import Handler, World
 from .lookups import own_set, the_set
@@ -31,13 +32,14 @@ def describe(world: World, body: JsonObject) -> JsonObject:
     found = the_set(world, body)
     source = {"source": "System" if found.preset else "UserCreate"}
     about = {"description": found.description} if found.description is not None else {}
-    return {"result": {**_facts(found), **source, **about, **_members(world, found)}}
+    members = versions.in_sets(world.store, [found.id], world.clock.now())[found.id]
+    return {"result": {**_facts(found, members), **source, **about, **names(members)}}
 
 
 def describe_all(world: World, body: JsonObject) -> JsonObject:
     page = model_sets.page(world.store, preset=False, window=Window.of(body))
     members = versions.in_sets(world.store, [each.id for each in page.rows], world.clock.now())
-    items = [{**_facts(each), "modelCount": len(members[each.id]), **names(members[each.id])} for each in page.rows]
+    items = [_item(each, members[each.id]) for each in page.rows]
     return {"result": {"customModelSetList": items, "pageInfo": page.info()}}
 
 
@@ -50,23 +52,25 @@ def delete(world: World, body: JsonObject) -> JsonObject:
     return {"result": {}}
 
 
-def names(members: list[tuple[str, str]]) -> JsonObject:
+def names(members: list[Member]) -> JsonObject:
     """Ids and names of versions, as sets list them."""
-    return {"modelIds": [model_id for model_id, _ in members], "modelNames": [name for _, name in members]}
+    return {"modelIds": [each.id for each in members], "modelNames": [each.name for each in members]}
 
 
-def _members(world: World, found: ModelSet) -> JsonObject:
-    return names(versions.in_sets(world.store, [found.id], world.clock.now())[found.id])
+def _item(found: ModelSet, members: list[Member]) -> JsonObject:
+    return {**_facts(found, members), "modelCount": len(members), **names(members)}
 
 
-def _facts(found: ModelSet) -> JsonObject:
+def _facts(found: ModelSet, members: list[Member]) -> JsonObject:
+    # The result of a compression task appears by itself: no call notes that the set changed then.
+    modified = max(found.modified, members[-1].created) if members else found.modified
     return {
         "modelSetId": found.id,
         "modelSetName": found.name,
         "modelType": found.type,
         "labels": found.label_list(),
         "createTime": iso(found.created),
-        "modifyTime": iso(found.modified),
+        "modifyTime": iso(modified),
     }
 
 

@@ -10,7 +10,8 @@ from .paging import Page, Window
 from .table import Table
 
 _NEXT_NUMBER = (
-    "UPDATE model_sets SET numbered = numbered + 1, modified = ? WHERE id = ? AND preset = 0 RETURNING name, numbered"
+    "UPDATE model_sets SET numbered = numbered + 1, modified = max(modified, ?) WHERE id = ? AND preset = 0"
+    " RETURNING name, numbered"
 )
 
 
@@ -49,7 +50,15 @@ def page(store: Store, *, preset: bool, window: Window) -> Page[ModelSet]:
     return TABLE.page(store, "preset = ?", [preset], window)
 
 
-def next_version_name(store: Store, set_id: str, now: float) -> str | None:
-    """A name for the next version of a customer's set, unlike all before; None when there is no such set."""
-    row = store.one(_NEXT_NUMBER, (now, set_id))
+def touch(store: Store, set_id: str, now: float) -> None:
+    """Note that the set changed."""
+    store.run("UPDATE model_sets SET modified = max(modified, ?) WHERE id = ?", (now, set_id))
+
+
+def next_version_name(store: Store, set_id: str, changed: float = 0.0) -> str | None:
+    """A name for the next version of a customer's set, unlike all before; None when there is no such set.
+
+    `changed` is when the set changes by the version, if it is there at once.
+    """
+    row = store.one(_NEXT_NUMBER, (changed, set_id))
     return f"{row[0]}_V{row[1]}" if row else None

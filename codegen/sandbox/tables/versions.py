@@ -10,7 +10,7 @@ from ..store import Store
 from .table import Table
 
 _IN_SETS = (
-    "SELECT set_id, id, name FROM versions WHERE set_id IN (SELECT value FROM json_each(?)) AND created <= ?"
+    "SELECT set_id, id, name, created FROM versions WHERE set_id IN (SELECT value FROM json_each(?)) AND created <= ?"
     " ORDER BY set_id, created, seq"
 )
 
@@ -35,6 +35,14 @@ class ModelVersion(NamedTuple):
         return json.loads(self.details).get(name)
 
 
+class Member(NamedTuple):
+    """What a set shows of a version, and when it appeared there."""
+
+    id: str
+    name: str
+    created: float
+
+
 TABLE = Table("versions", ModelVersion, "model version")
 
 
@@ -43,9 +51,9 @@ def find(store: Store, model_id: str, now: float) -> ModelVersion | None:
     return TABLE.first(store, "id = ? AND created <= ?", model_id, now)
 
 
-def in_sets(store: Store, set_ids: list[str], now: float) -> dict[str, list[tuple[str, str]]]:
-    """Ids and names of the versions that are there at `now`, by set."""
-    members: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for set_id, model_id, name in store.all(_IN_SETS, (json.dumps(set_ids), now)):
-        members[set_id].append((model_id, name))
+def in_sets(store: Store, set_ids: list[str], now: float) -> dict[str, list[Member]]:
+    """The versions that are there at `now`, by set, in the order in which they appeared."""
+    members: dict[str, list[Member]] = defaultdict(list)
+    for set_id, *member in store.all(_IN_SETS, (json.dumps(set_ids), now)):
+        members[set_id].append(Member._make(member))
     return members

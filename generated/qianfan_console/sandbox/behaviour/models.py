@@ -81,6 +81,7 @@ def delete(world: World, body: JsonObject) -> JsonObject:
     if task:
         raise bad_argument(f"modelId: {found.id} is in use by the compression task {task.id}; cancel it or wait")
     versions.TABLE.remove(world.store, found.id)
+    model_sets.touch(world.store, found.set_id, world.clock.now())
     return {}
 
 

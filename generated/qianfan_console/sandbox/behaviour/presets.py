@@ -25,7 +25,8 @@ def describe_all(world: World, body: JsonObject) -> JsonObject:
 def describe_set(world: World, body: JsonObject) -> JsonObject:
     found = the_set(world, body)
     if not found.preset:
-        raise bad_argument(f"{found.id} is a model set of your own; DescribeModelSet shows it")
+        field = "modelSetId" if "modelSetId" in body else "modelSetName"
+        raise bad_argument(f"{field}: {found.id} is a model set of your own; DescribeModelSet shows it")
     members = versions.in_sets(world.store, [found.id], world.clock.now())
     return {"result": {**_facts(found), "createTime": iso(found.created), **names(members[found.id])}}
 

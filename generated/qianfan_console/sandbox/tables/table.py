@@ -27,7 +27,7 @@ class Table(Generic[Record]):
         self._select = f"SELECT {columns} FROM {name} WHERE "  # noqa: S608
         self._insert = f"INSERT OR IGNORE INTO {name} ({columns}) VALUES ({marks})"  # noqa: S608
         self._delete = f"DELETE FROM {name} WHERE id = ?"  # noqa: S608
-        self._seq = f"SELECT seq FROM {name} WHERE id = ?"  # noqa: S608
+        self._seq = f"SELECT seq FROM {name} WHERE id = ? AND "  # noqa: S608
 
     def add(self, store: Store, new: Record) -> None:
         """Keep `new`, unless its id is taken."""
@@ -42,30 +42,30 @@ class Table(Generic[Record]):
         """All rows that meet the condition."""
         return [self._record._make(row) for row in store.all(self._select + condition, values)]
 
-    def place(self, store: Store, row_id: str) -> int | None:
-        """Where the row with this id stands in the order of insertion."""
-        row = store.one(self._seq, (row_id,))
+    def place(self, store: Store, row_id: str, condition: str = "1", values: Sequence[Any] = ()) -> int | None:
+        """Where the row with this id stands in the order of insertion, if it meets the condition."""
+        row = store.one(self._seq + condition, (row_id, *values))
         return int(row[0]) if row else None
 
     def page(self, store: Store, condition: str, values: Sequence[Any], window: Window) -> Page[Record]:
         """The rows that meet the condition, as far as `window` shows them.
 
         Raises:
-            Refusal: the marker names nothing.
+            Refusal: the marker names nothing that the list has.
         """
         order, compare = ("DESC", "<=") if window.reverse else ("ASC", ">=")
-        start = self._start(store, window.marker)
+        start = self._start(store, window.marker, condition, values)
         where, bound = (condition, values) if start is None else (f"{condition} AND seq {compare} ?", [*values, start])
         found = store.all(f"{self._select}{where} ORDER BY seq {order} LIMIT ?", [*bound, window.limit + 1])
         rows = [self._record._make(row) for row in found]
         return Page(rows[: window.limit], window.limit, rows[window.limit][0] if len(rows) > window.limit else None)
 
-    def _start(self, store: Store, marker: str | None) -> int | None:
+    def _start(self, store: Store, marker: str | None, condition: str, values: Sequence[Any]) -> int | None:
         if marker is None:
             return None
-        place = self.place(store, marker)
+        place = self.place(store, marker, condition, values)
         if place is None:
-            raise no_such("marker", marker, self._kind)
+            raise no_such("marker", marker, f"{self._kind} in this list called")
         return place
 
     def remove(self, store: Store, row_id: str) -> None:
