@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import random
 from string import ascii_lowercase, digits
 
 _PAIRS = [first + second for first in ascii_lowercase + digits for second in ascii_lowercase + digits]
 _random = random.Random()  # noqa: S311 (names, not secrets)
+if hasattr(os, "register_at_fork"):  # not on Windows
+    # Or processes that were forked from one would all give the same ids.
+    os.register_at_fork(after_in_child=_random.seed)
 
 
 def new_id(prefix: str) -> str:

@@ -49,10 +49,10 @@ def add_catalogue(store: Store) -> None:
     """Put the preset sets into the state, unless they are there."""
     for set_id, name, kind, model_id, version, application, facts in _CATALOGUE:
         about = f"A preset {application} model of the sandbox."
-        model_sets.TABLE.add(store, ModelSet(set_id, True, name, kind, "[]", about, _MADE, _MADE))
+        model_sets.TABLE.add_missing(store, ModelSet(set_id, True, name, kind, "[]", about, _MADE, _MADE))
         system = {"isSupportDeploy": True, "isSupportEvaluation": True, "modelProviders": ["sandbox"], **facts}
         details = json.dumps({"system": system})
-        versions.TABLE.add(
+        versions.TABLE.add_missing(
             store,
             ModelVersion(
                 model_id, set_id, version, "PlatformPreset", details, about, application, False, _MADE, _MADE, None
@@ -66,9 +66,9 @@ def add_samples(store: Store, now: float) -> None:
         return
     settings.put(store, "samples", now)
     for set_id in _SAMPLE_SETS:
-        model_sets.TABLE.add(store, ModelSet(set_id, False, "sample", "Text2Text", "[]", None, now, now))
+        model_sets.TABLE.add_missing(store, ModelSet(set_id, False, "sample", "Text2Text", "[]", None, now, now))
     home = _SAMPLE_SETS[0]
     name = model_sets.next_version_name(store, home, now) or ""
-    versions.TABLE.add(
+    versions.TABLE.add_missing(
         store, ModelVersion(_SAMPLE_VERSION, home, name, "Train", "{}", None, None, True, now, now, None)
     )

@@ -131,3 +131,11 @@ def start() -> Iterator[Start]:
     for process in processes:
         process.kill()
         process.communicate()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how much was searched."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name.startswith("sandbox "):
+                terminalreporter.write_line(f"{name}: {value}")

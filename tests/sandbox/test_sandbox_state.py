@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -41,28 +39,6 @@ def test_a_state_file_is_opened_again_with_all_that_was_answered(caller: Any, tm
             assert everything(call) == before, "deleted samples do not come back"
             assert call("DescribeModel", modelId=model_id).result["status"] == "Ready", "time does not go back"
     assert list(tmp_path.iterdir()) == [state], "closing leaves no other file"
-
-
-def test_answers_survive_a_process_that_is_killed(tmp_path: Path) -> None:
-    state, here = tmp_path / "state.db", str(Path(__file__).parent)
-    program = f"""
-import sys; sys.path.insert(0, {here!r})
-from conftest import Caller
-from qianfan_console.sandbox import Sandbox
-call = Caller(Sandbox({str(state)!r}))
-while True:
-    print(call("CreateCustomModelSet", modelSetName="demo", modelType="Text2Text").result, flush=True)
-"""
-    for _ in range(3):
-        process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
-        assert process.stdout is not None
-        answered = [process.stdout.readline().strip() for _ in range(20)]
-        os.kill(process.pid, signal.SIGKILL)
-        answered += process.communicate()[0].split()
-        with Store(str(state)) as store:
-            kept = {row[0] for row in store.all("SELECT id FROM model_sets")}
-        store.close()
-        assert {each for each in answered if len(each) == 15} <= kept
 
 
 def test_a_second_process_is_refused(tmp_path: Path) -> None:

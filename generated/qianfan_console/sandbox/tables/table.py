@@ -25,13 +25,17 @@ class Table(Generic[Record]):
         self._record = record
         self._kind = kind
         self._select = f"SELECT {columns} FROM {name} WHERE "  # noqa: S608
-        self._insert = f"INSERT OR IGNORE INTO {name} ({columns}) VALUES ({marks})"  # noqa: S608
+        self._into = f"INTO {name} ({columns}) VALUES ({marks})"
         self._delete = f"DELETE FROM {name} WHERE id = ?"  # noqa: S608
         self._seq = f"SELECT seq FROM {name} WHERE id = ? AND "  # noqa: S608
 
     def add(self, store: Store, new: Record) -> None:
+        """Keep `new`, whose id must be new."""
+        store.run(f"INSERT {self._into}", new)
+
+    def add_missing(self, store: Store, new: Record) -> None:
         """Keep `new`, unless its id is taken."""
-        store.run(self._insert, new)
+        store.run(f"INSERT OR IGNORE {self._into}", new)
 
     def first(self, store: Store, condition: str, *values: Any) -> Record | None:
         """The first row that meets the condition."""
