@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKERS ?= 2
+FUZZ := .cache/fuzz
+FUZZ_SECONDS ?= 3600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit long clients browser package bench generate check lint format types update-check clean
+.PHONY: help setup demo test unit long clients fuzz browser package bench generate check lint format types update-check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +45,10 @@ browser: $(READY) ## The inspector's page in headless Chromium, which is install
 
 package: $(READY) ## Install the package as the Dockerfile does, into an empty environment, and run the sandbox from there
 	$(BIN)/python -m pytest -m installs
+
+fuzz: $(READY) ## Fuzz the loader of specs for FUZZ_SECONDS (an hour), guided by coverage
+	$(BIN)/python -m pip install --quiet --group fuzz
+	mkdir -p $(FUZZ) && cd $(FUZZ) && PYTHONPATH=$(CURDIR) $(CURDIR)/$(BIN)/python -m tests.fuzz.loader -max_total_time=$(FUZZ_SECONDS) -max_len=4096 .
 
 bench: $(READY) ## Ratios against peers, into tests/bench/RESULTS.md (minutes; wants a quiet machine)
 	$(BIN)/python -m tests.bench
