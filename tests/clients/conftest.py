@@ -10,10 +10,6 @@ from .samples import Language
 from .toolchains import REQUIRED, Runner, runner
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "slow_clients: runs the vendor's Go or Java client, which compiles first")
-
-
 @pytest.fixture(scope="session")
 def runner_of() -> Callable[[Language], Runner]:
     """The runner of a language; without one, the test is skipped.
