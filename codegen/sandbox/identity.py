@@ -36,6 +36,7 @@ class Identities:
         given = {key: Credential(each) if isinstance(each, str) else each for key, each in credentials.items()}
         self._policies = {access_key: self._checked(access_key, each) for access_key, each in given.items()}
         self.secret_keys = {access_key: each.secret_key for access_key, each in given.items()}
+        self._denied = {access_key: _out_of_reach(contract, held) for access_key, held in self._policies.items()}
 
     def _checked(self, access_key: str, credential: Credential) -> tuple[str, ...]:
         if not access_key or not credential.secret_key:
@@ -59,9 +60,15 @@ class Identities:
         Raises:
             Refusal: none of the key's policies allows it.
         """
-        needed, held = operation.permissions, self._policies[access_key]
-        if needed and needed.isdisjoint(held):
-            raise _denied(access_key, operation, held, [policy for policy in self._known if policy in needed])
+        if operation.action in self._denied[access_key]:
+            enough = [policy for policy in self._known if policy in operation.permissions]
+            raise _denied(access_key, operation, self._policies[access_key], enough)
+
+
+def _out_of_reach(contract: Contract, held: tuple[str, ...]) -> frozenset[str]:
+    """The Actions that none of these policies allows."""
+    operations = contract.operations.values()
+    return frozenset(each.action for each in operations if each.permissions and each.permissions.isdisjoint(held))
 
 
 def _denied(access_key: str, operation: Operation, held: tuple[str, ...], enough: list[str]) -> Refusal:

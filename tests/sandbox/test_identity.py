@@ -28,9 +28,9 @@ READING = {
 }  # fmt: skip
 OPEN = {"DescribeSystemModel", "DescribeSystemModelSet", "DescribeSystemModelSets"}
 ENOUGH = {
-    **dict.fromkeys(WRITING, {FULL, TUNING}),
-    **dict.fromkeys(READING, set(POLICIES)),
-    **dict.fromkeys(OPEN, {*POLICIES, ""}),
+    **{action: {FULL, TUNING} for action in WRITING},
+    **{action: set(POLICIES) for action in READING},
+    **{action: {*POLICIES, ""} for action in OPEN},
 }
 
 
