@@ -85,7 +85,7 @@ def test_a_key_that_nobody_has(caller: Any) -> None:
 
 
 def test_several_keys_in_one_sandbox_by_our_client() -> None:
-    keys = {
+    keys: dict[str, str | Credential] = {
         "writer": Credential("w-secret", [TUNING]),
         "reader": Credential("r-secret", [TUNING_READ]),
         "all": "a-secret",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..runtime.wire import Delivery
 from .faults import Fault
@@ -48,7 +48,7 @@ class Journal:
 
     def __init__(self) -> None:
         self.last = 0
-        self._kept: deque[Exchange] = deque(maxlen=MOST_EXCHANGES)
+        self._kept: deque[tuple[Any, ...]] = deque(maxlen=MOST_EXCHANGES)
         self._lock = Lock()
 
     def add(
@@ -68,7 +68,7 @@ class Journal:
             answer = answer._replace(body=answer.body[:LONGEST_BODY])
         with self._lock:
             self.last = number = self.last + 1
-            self._kept.append(Exchange(number, at, request, answer, sizes, fault, verdict, milliseconds))
+            self._kept.append((number, at, request, answer, sizes, fault, verdict, milliseconds))
             return number
 
     def after(self, number: int, limit: int = MOST_EXCHANGES) -> list[Exchange]:
@@ -76,7 +76,8 @@ class Journal:
         if number >= self.last:
             return []
         with self._lock:
-            return [each for each in self._kept if each.number > number][:limit]
+            kept = list(self._kept)
+        return [Exchange._make(each) for each in kept if each[0] > number][:limit]
 
     def find(self, number: int) -> Exchange | None:
         """The exchange of this number, if it is still kept."""
