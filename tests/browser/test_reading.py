@@ -198,3 +198,14 @@ def test_a_request_on_a_phone_takes_the_whole_width(show: Opener) -> None:
     expect(inspector.row(2)).to_be_visible()
     page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
     assert inspector.fits()
+
+
+@pytest.mark.parametrize("name", ["中文", "Dark theme"])
+def test_a_toggle_keeps_the_focus(inspector: Inspector, name: str) -> None:
+    page = inspector.open("requests").page
+    button = page.get_by_role("button", name=name)
+    identity = button.get_attribute("id")
+    button.press("Enter")
+
+    expect(button).to_have_count(0)
+    expect(page.locator(f"#{identity}")).to_be_focused()

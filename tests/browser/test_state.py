@@ -111,3 +111,19 @@ def test_what_is_closed_stays_closed_and_the_focus_stays(inspector: Inspector) -
 
     expect(card).not_to_have_attribute("open", "")
     expect(card.locator("summary")).to_be_focused()
+
+
+def test_of_many_versions_and_sets_the_newest_are_shown(inspector: Inspector) -> None:
+    ready = [{"status": "Ready"}] * 101
+    names = [f"set {number}" for number in range(60)]
+    inspector.sandbox.seed({"modelSets": [{"name": name, "type": "Text2Text", "versions": []} for name in names]})
+    inspector.sandbox.seed({"modelSets": [{"name": "the newest", "type": "Text2Text", "versions": ready}]})
+    page = inspector.open("state").page
+
+    expect(page.locator(".set").first).to_contain_text("the newest")
+    expect(page.locator(".set").first.locator(".versions > li")).to_have_count(100)
+    expect(page.get_by_text("The newest 100 of 101 are shown.")).to_be_visible()
+    expect(page.get_by_role("heading", level=2)).to_have_count(50)
+    inspector.press("Show more")
+    expect(page.get_by_role("heading", name="set 0", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Show more")).to_be_hidden()

@@ -239,6 +239,10 @@ def test_state_in_parts(control: httpx.Client) -> None:
             break
         more = {"after": part["modelSets"][-1]["id"]}
     assert parts == whole["modelSets"]
+    newest = good(control.get("/state", params={"limit": 1000, "newest": 1}))
+    assert newest["modelSets"] == whole["modelSets"][::-1]
+    last = whole["modelSets"][-1]["id"]
+    assert good(control.get("/state", params={"newest": 1, "after": last}))["modelSets"] == newest["modelSets"][1:]
     bad(control.get("/state", params={"after": "am-none"}), "after", "am-none", status=404)
     bad(control.get("/state", params={"limit": "x"}), "limit", "whole number")
     bad(control.get("/state", params={"page": "1"}), "page: unknown query parameter")

@@ -7,10 +7,13 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from qianfan_console.sandbox import inspector
+from qianfan_console.sandbox.faults import Kind
+from qianfan_console.sandbox.lifecycle import Planned
 
 ASSETS = Path(inspector.__file__).parent / "assets"
 NAMES = sorted(path.name for path in ASSETS.iterdir())
@@ -75,6 +78,40 @@ def test_no_file_names_another_host_or_makes_markup_of_text() -> None:
         )
     page = (ASSETS / "index.html").read_text(encoding="utf-8")
     assert not re.search(r"\son\w+=|\sstyle=|<style|<script(?![^>]*\ssrc=)", page)
+
+
+def test_both_languages_have_every_text_that_is_used_and_no_other() -> None:
+    english, chinese = (_texts(f"{name}.js").keys() for name in ("english", "chinese"))
+    plurals = {key for key in english if key.endswith(".one")}
+    words = [name for name in NAMES if name.endswith(".js") and name not in {"english.js", "chinese.js"}]
+    code = "".join((ASSETS / name).read_text(encoding="utf-8") for name in words)
+    quoted = set(re.findall(r'"([\w.]+)"', code))
+    made = tuple(f"{family}." for family in re.findall(r"`([\w.]+)\.\$\{", code))
+
+    assert english - plurals == chinese - plurals
+    assert set(re.findall(r'\bt\("([\w.]+)"', code)) <= english
+    assert {key for key in english - plurals - quoted if not key.startswith(made)} == set()
+
+
+def test_both_languages_have_the_same_slots() -> None:
+    english, chinese = (_texts(f"{name}.js") for name in ("english", "chinese"))
+
+    for key, text in chinese.items():
+        assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", english[key])), key
+
+
+def _texts(name: str) -> dict[str, str]:
+    text = (ASSETS / name).read_text(encoding="utf-8")
+    return dict(re.findall(r'^  "?([\w.]+)"?: "(.*)",$', text, re.MULTILINE))
+
+
+def test_every_kind_of_fault_and_every_maker_is_offered() -> None:
+    faults = (ASSETS / "faults.js").read_text(encoding="utf-8")
+    offered = re.findall(r"^  (\w+): \[", faults, re.MULTILINE)
+
+    assert offered == list(get_args(Kind))
+    assert {f"fault.{kind}" for kind in offered} <= _texts("english.js").keys()
+    assert re.findall(r'"(Create\w+)"', (ASSETS / "plans.js").read_text(encoding="utf-8")) == list(get_args(Planned))
 
 
 def test_the_files_are_small() -> None:

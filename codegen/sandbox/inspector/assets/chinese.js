@@ -10,7 +10,6 @@ export const chinese = {
   reconnecting: "正在重连",
   cancel: "取消",
   clear: "清除",
-  showNewer: "显示更新的",
   showMore: "显示更多",
 
   requests: "请求",
@@ -71,6 +70,7 @@ export const chinese = {
   state: "状态",
   preset: "预置",
   versionCount: "{count} 个版本",
+  newestOf: "仅显示 {count} 个中最新的 {shown} 个。",
   noState: "沙箱中没有模型。",
   export: "导出",
   compTask: "压缩任务",

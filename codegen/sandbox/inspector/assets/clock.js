@@ -1,7 +1,7 @@
 // The sandbox's clock: what it shows, and buttons that move it.
 import { post } from "./api.js";
 import { button, choice, fill, h } from "./dom.js";
-import { moment } from "./format.js";
+import { moment, ZONE } from "./format.js";
 import { t } from "./i18n.js";
 import { present, refresh, status } from "./status.js";
 
@@ -33,7 +33,7 @@ export function clockBar(failed) {
   const unwatch = status.watch(draw);
   draw();
   const bar = h("section", { class: "clock card", "aria-label": t("clock") },
-    h("p", { class: "face" }, h("span", { class: "soft" }, t("clock")), " ", face, " ", kind),
+    h("p", { class: "face" }, h("span", { class: "soft" }, t("clock")), " ", face, h("span", { class: "soft small" }, ZONE), " ", kind),
     h("div", { class: "row" }, steps, poll, h("span", { class: "free" }, amount, unit, free)), hint);
   return [bar, () => { stop(); unwatch(); }];
 

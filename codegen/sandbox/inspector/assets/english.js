@@ -10,7 +10,6 @@ export const english = {
   reconnecting: "Reconnecting",
   cancel: "Cancel",
   clear: "Clear",
-  showNewer: "Show newer ones",
   showMore: "Show more",
 
   requests: "Requests",
@@ -74,6 +73,7 @@ export const english = {
   preset: "Preset",
   versionCount: "{count} versions",
   "versionCount.one": "1 version",
+  newestOf: "The newest {shown} of {count} are shown.",
   noState: "The sandbox holds no model set.",
   export: "Export",
   compTask: "Compression",

@@ -1,5 +1,8 @@
 // Moments and sizes as people read them. The service's own clock is Beijing's, and so are all times here.
 
+/** What is shown beside a moment. */
+export const ZONE = "+08:00";
+
 const OFFSET = 8 * 3600 * 1000;
 const iso = (seconds) => new Date(seconds * 1000 + OFFSET).toISOString();
 

@@ -78,7 +78,7 @@ export function requestsView(outlet, { failed }) {
     else link.removeAttribute("aria-current");
   }
 
-  async function show([number]) {
+  async function show([number], moved) {
     chosen = number ? Number(number) : null;
     for (const [each, element] of rows) mark(element, each);
     panes.classList.toggle("open", chosen !== null);
@@ -88,7 +88,7 @@ export function requestsView(outlet, { failed }) {
     const content = await requestDetail(here, () => rows.get(here)?.querySelector("a").focus());
     if (chosen !== here) return; // another one was chosen meanwhile
     fill(detail, content);
-    detail.querySelector("h2").focus();
+    if (moved) detail.querySelector("h2").focus();
   }
 
   return { show, close: unwatch };

@@ -81,8 +81,9 @@ def _restore(backstage: Backstage, body: Any) -> Any:
 
 
 def _state(backstage: Backstage, ask: Ask) -> Any:
-    ask.only("after", "limit")
-    return state.state(backstage, ask.request.query_params.get("after"), ask.number("limit", 50, 1000))
+    ask.only("after", "limit", "newest")
+    after, newest = ask.request.query_params.get("after"), bool(ask.number("newest", 0))
+    return state.state(backstage, after, ask.number("limit", 50, 1000), newest=newest)
 
 
 def _requests(backstage: Backstage, ask: Ask) -> Any:

@@ -22,12 +22,13 @@ from ..wire import JsonObject
 from .errors import ControlError
 
 _MOST = 100
+_END = 2**63 - 1
 _BROKEN = frozenset({"Fail", "failed"})
 _LIST = "(SELECT value FROM json_each(?))"
 
 
-def state(backstage: Backstage, after: str | None, limit: int) -> JsonObject:
-    """The sets that were made after the set `after`, the oldest first, with what belongs to them.
+def state(backstage: Backstage, after: str | None, limit: int, *, newest: bool = False) -> JsonObject:
+    """The sets that follow the set `after`, the oldest first or the `newest`, with what belongs to them.
 
     Raises:
         ControlError: there is no such set.
@@ -35,10 +36,11 @@ def state(backstage: Backstage, after: str | None, limit: int) -> JsonObject:
     world = backstage.world
     with world.store:
         now = world.clock.now()
-        seq = 0 if after is None else model_sets.TABLE.place(world.store, after)
+        seq = newest * _END if after is None else model_sets.TABLE.place(world.store, after)
         if seq is None:
             raise ControlError(f"after: there is no model set {after}", 404)
-        found = model_sets.TABLE.all(world.store, "seq > ? ORDER BY seq LIMIT ?", seq, limit + 1)
+        condition = "seq < ? ORDER BY seq DESC LIMIT ?" if newest else "seq > ? ORDER BY seq LIMIT ?"
+        found = model_sets.TABLE.all(world.store, condition, seq, limit + 1)
         sets = [
             {"id": each.id, "name": each.name, "type": each.type, "preset": bool(each.preset)}
             | _versions(world.store, each.id, now)

@@ -2,7 +2,7 @@
 import { actions } from "./actions.js";
 import { get } from "./api.js";
 import { h, outside } from "./dom.js";
-import { duration, moment } from "./format.js";
+import { duration, moment, ZONE } from "./format.js";
 import { t } from "./i18n.js";
 import { jsonBlock } from "./json.js";
 import { signatureSteps } from "./signature.js";
@@ -28,7 +28,7 @@ function shown(request, known) {
 function facts(request) {
   const pairs = [
     [t("sentAs"), h("code", {}, `${request.method} ${request.target}`)],
-    [t("time"), `${moment(request.time)} · ${duration(request.milliseconds)}`],
+    [t("time"), `${moment(request.time)} ${ZONE} · ${duration(request.milliseconds)}`],
     [t("accessKey"), request.accessKey && h("code", {}, request.accessKey)],
     [t("requestId"), request.requestId && h("code", {}, request.requestId)],
   ];

@@ -5,7 +5,7 @@ import { button, fill, h } from "./dom.js";
 import { t } from "./i18n.js";
 import { status } from "./status.js";
 
-const PAGE = 200; // sets that are asked for at a time
+const PAGE = 50; // sets that are asked for at a time
 const TICK = 1000; // milliseconds between two looks while something is on its way
 const KINDS = { Ready: "good", Done: "good", succeeded: "good", Fail: "bad", failed: "bad", stopped: "" };
 const AT_REST = new Set(Object.keys(KINDS));
@@ -18,18 +18,34 @@ export function stateView(outlet, { failed, changed }) {
   let pages = 1;
   let timer = null;
   let closed = false;
-  const more = button(t("showNewer"), () => { pages += 1; return draw(); }, { kind: "newer", failed });
+  let looking = false;
+  let stale = false;
+  const more = button(t("showMore"), () => { pages += 1; return draw(); }, { failed });
   more.hidden = true;
-  fill(outlet, h("div", { class: "head" }, h("h1", { tabindex: "-1" }, t("state"))), bar, more, sets);
+  fill(outlet, h("div", { class: "head" }, h("h1", { tabindex: "-1" }, t("state"))), bar, sets, more);
   const unwatch = changed.watch(() => draw().catch(failed));
 
+  /** Look at the state, and once more when it was asked for meanwhile: never twice at a time. */
   async function draw() {
+    stale = true;
+    if (looking) return;
+    looking = true;
+    try {
+      while (stale && !closed) {
+        stale = false;
+        await look();
+      }
+    } finally {
+      looking = false;
+    }
+  }
+
+  async function look() {
     clearTimeout(timer);
     const { modelSets, more: left } = await load(pages);
     if (closed) return;
     place(modelSets);
     more.hidden = !left;
-    clearTimeout(timer);
     if (ticking() && modelSets.some(isMoving)) timer = setTimeout(() => draw().catch(failed), TICK);
   }
 
@@ -38,7 +54,7 @@ export function stateView(outlet, { failed, changed }) {
       const text = JSON.stringify(each);
       if (known.get(each.id)?.text !== text) known.set(each.id, { text, element: setCard(each, known.get(each.id)?.element) });
     }
-    const elements = modelSets.toReversed().sort((one, other) => one.preset - other.preset).map(({ id }) => known.get(id).element);
+    const elements = modelSets.map(({ id }) => known.get(id).element);
     if (elements.length !== sets.children.length || elements.some((each, index) => sets.children[index] !== each)) {
       const focused = document.activeElement?.closest(".set")?.id;
       fill(sets, elements.length ? elements : h("div", { class: "card empty" }, t("noState")));
@@ -66,7 +82,7 @@ async function load(pages) {
   let more = true;
   for (let page = 0; page < pages && more; page += 1) {
     const after = modelSets.at(-1)?.id;
-    const answer = await get(`state?limit=${PAGE}${after ? `&after=${encodeURIComponent(after)}` : ""}`);
+    const answer = await get(`state?newest=1&limit=${PAGE}${after ? `&after=${encodeURIComponent(after)}` : ""}`);
     modelSets.push(...answer.modelSets);
     more = answer.more;
   }
@@ -80,7 +96,8 @@ function setCard(set, before) {
     h(bare ? "div" : "summary", { class: "name" }, h("h2", {}, set.name), h("span", { class: "id" }, set.id), h("span", { class: "chip" }, set.type),
       set.preset && h("span", { class: "chip odd" }, t("preset")),
       h("span", { class: "soft small count" }, t("versionCount", { count: set.versionCount }))),
-    !bare && h("ul", { class: "versions" }, set.versions.map(version)));
+    !bare && h("ul", { class: "versions" }, set.versions.toReversed().map(version)),
+    set.versions.length < set.versionCount && h("p", { class: "soft small rest" }, t("newestOf", { shown: set.versions.length, count: set.versionCount })));
 }
 
 function version(each) {
