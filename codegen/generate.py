@@ -69,7 +69,8 @@ def _files(spec: Path, package: Identifier) -> dict[str, str]:
     if problems:
         raise SpecError(problems)
     api = understand(tree)
-    library, pages = render.library(api, package, CODEGEN), render.reference(api)
+    library = render.library(api, package, CODEGEN)
+    pages = render.reference(api) | render.choices(CODEGEN / "sandbox", package)
     inspect(library)
     library[NAME] = lock(spec, CODEGEN)
     named = {f"{package}/{path}": text for path, text in library.items()}

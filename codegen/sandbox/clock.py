@@ -1,6 +1,7 @@
 """The clock that drives the life-cycles: it ticks, or stands still until it is told to advance.
 
-Signatures are always checked by the wall's clock, because the clients sign by theirs.
+Sandbox's choice: signatures are always checked by the wall's clock, because the clients sign by theirs; a state that is
+opened again goes on at the wall's present, or where its clock had been moved to if that is later.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""From the bytes of a request to the JSON value they stand for, more strictly than JSON readers usually are."""
+"""From the bytes of a request to the JSON value they stand for, more strictly than JSON readers usually are.
+
+Sandbox's choice: a member that comes twice in one object, a number beyond the range of a double, NaN and infinity, and
+half of a surrogate pair are MalformedJSON, and bytes that are not UTF-8 InvalidHTTPRequest.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Faults on request: what a network, a gateway or a service in trouble does to a call.
 
-Sandbox's choice, because no page describes any of it: 429, 502 and 503 come with a gateway's page for a body, 500 with
-the documented envelope; a service whose clock is wrong judges signatures by it, and says so in its Date header.
+Sandbox's choice, because no page describes any of it: 429, 502, 503 and redirects come with a gateway's page for a
+body, 500 with the documented envelope; a service whose clock is wrong judges signatures by it, and says so in its Date
+header; a broken answer ends in the middle of its body.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Identifiers in the form that the pages' examples have."""
+"""Identifiers in the form that the pages' examples have.
+
+Sandbox's choice: twelve lower-case letters or digits at random, and `exp-` before those of exports, which no page
+shows.
+"""
 
 from __future__ import annotations
 

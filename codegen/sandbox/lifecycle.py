@@ -2,8 +2,12 @@
 
 No timer runs: the moments of all changes are set when a thing is made, and its status follows from the present.
 
-Sandbox's choice: how long things take; that a cancelled task is `stopping` for a while, whether it was `creating` or
-`running`; that the produced version is `Ready` from the moment it appears.
+Sandbox's choice:
+- how long things take, `REAL` and `FAST` in this module;
+- that a cancelled task is `stopping` for a while, whether it was `creating` or `running`;
+- that the produced version is `Ready` from the moment it appears, which is when its task has succeeded;
+- that nothing fails unless it is planned; plans are used up in order by the things that are made, not by calls that are
+  refused, and are gone when the process ends.
 """
 
 from __future__ import annotations

@@ -1,7 +1,11 @@
 """The sandbox without any I/O of its own: from a request to an answer.
 
-A request is refused for the first reason found, in this order: method, path, size, signature, Action and query,
-policies, content type, JSON, the rules of the page (all that are broken, in one message), the state.
+Sandbox's choice:
+- a request is refused for the first reason found, in this order: method, path, size, signature, Action and query,
+  policies, content type, JSON, the rules of the page (all that are broken, in one message), the state;
+- a body may have 4 MiB;
+- members that no page names are refused, because they are slips as a rule; the vendor's common page says that services
+  ignore them, and `--lenient` does that.
 """
 
 from __future__ import annotations

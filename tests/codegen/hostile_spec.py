@@ -191,7 +191,8 @@ def rendered(fill: Fill) -> dict[str, str]:
     api = understand(tree(fill))
     library = render.library(api, Identifier("hostile"), CODEGEN)
     files = {name: content for name, content in library.items() if name.split("/")[0] not in PARTS}
-    return files | {f"docs/{name}": content for name, content in render.reference(api).items()}
+    pages = render.reference(api) | render.choices(CODEGEN / "sandbox", Identifier("hostile"))
+    return files | {f"docs/{name}": content for name, content in pages.items()}
 
 
 @cache

@@ -1,6 +1,6 @@
 """Uploaded chat template files. The handler gets the file as `(name, content)` under either documented field name.
 
-Sandbox's choice: an empty file is refused; the content is not looked at.
+Sandbox's choice: each upload gets a name of its own, a UUID with the ending `.py`; the content is not looked at.
 """
 
 from __future__ import annotations

@@ -1,7 +1,12 @@
 """Model sets of the customer.
 
-Sandbox's choice: two sets may have the same name, and DescribeModelSet by name shows the oldest; a set is deleted with
-its versions, unless an unfinished compression task uses one of them or will put its result into the set.
+Sandbox's choice:
+- names and labels may be of any length and number, and two sets may have the same name; a call by name then means the
+  oldest of them, and a preset set is older than all others;
+- `modifyTime` is when a version last came into the set or was deleted from it;
+- a set is deleted with its versions and their exports, unless an unfinished compression task uses one of them or will
+  put its result into the set;
+- a preset set cannot be deleted; DescribeModelSet shows it with no labels, and the description is shown for it alone.
 """
 
 from __future__ import annotations

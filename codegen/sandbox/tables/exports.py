@@ -1,4 +1,7 @@
-"""Exports, at most one for each version."""
+"""Exports, at most one for each version.
+
+Sandbox's choice: of several exports of a version the newest is kept, and only that.
+"""
 
 from __future__ import annotations
 

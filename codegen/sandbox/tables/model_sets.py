@@ -1,4 +1,7 @@
-"""Model sets, the customers' own and the preset ones."""
+"""Model sets, the customers' own and the preset ones.
+
+Sandbox's choice: all credentials belong to one account and see the same things.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Which Action a query names; for a slip, the refusal that names it and what was probably meant."""
+"""Which Action a query names; for a slip, the refusal that names it and what was probably meant.
+
+Sandbox's choice: a query has `Action` once and nothing else.
+"""
 
 from __future__ import annotations
 

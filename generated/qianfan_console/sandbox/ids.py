@@ -1,5 +1,9 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Identifiers in the form that the pages' examples have."""
+"""Identifiers in the form that the pages' examples have.
+
+Sandbox's choice: twelve lower-case letters or digits at random, and `exp-` before those of exports, which no page
+shows.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Bodies of multipart/form-data: the parts with their files, and the rules that `x-upload` sets for them.
 
-Sandbox's choice: a part without a file name, an empty file, and one field given twice are refused.
+Sandbox's choice: a part without a file name, an empty file, and one field given twice are refused; 1 MB is 1,048,576
+bytes.
 """
 
 from __future__ import annotations

@@ -1,8 +1,10 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Advanced configurations of imported models.
 
-Sandbox's choice, because no page shows the content: the preset configuration is a JSON object with the three values
-asked for, and a version has the `advanceConf` it was imported with, or `{}` as in the page's example.
+Sandbox's choice, because no page shows the content:
+- the preset configuration is a JSON object with the three values asked for, and any `basicModelName` is known;
+- a version has the `advanceConf` it was imported with, of which the content is not looked at, or `{}` as in the page's
+  example, and a preset version has `{}`.
 """
 
 from __future__ import annotations

@@ -1,11 +1,18 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Compression tasks.
 
-Sandbox's choice: two tasks may have the same name; the produced version takes the source's description and
-application type; `config` is shown as it was sent; a list shows an
-empty modelId for every task that has not succeeded; only `creating` and `running` tasks can be cancelled, cancelling
-again while it stops does nothing, and a task that has ended refuses it; an unfinished task cannot be deleted, and the
-version of a deleted one stays.
+Sandbox's choice:
+- two tasks may have the same name, compress the same version at the same time, and put their results into the same set,
+  which may also be the source's own and need not be empty; a preset set takes none;
+- the source must be Ready;
+- the produced version takes the source's description and application type;
+- `config` is shown as it was sent, with Sparsity also a `weight`;
+- a list shows an empty `modelId` for every task that has not succeeded; no time of completion is shown, because no page
+  gives its name;
+- only `creating` and `running` tasks can be cancelled; cancelling again, while the task stops or after it, does
+  nothing; a task that has succeeded or failed refuses it;
+- an unfinished task cannot be deleted, and the version that a deleted one has made stays;
+- a list by a `sourceModelId` that names nothing is empty.
 """
 
 from __future__ import annotations

@@ -1,8 +1,14 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Exports of versions, keyed by the version.
 
-Sandbox's choice: only a Ready version can be exported; another call starts a new export, which replaces the record; a
-failed export is shown with status Fail; the file, its sum and its address (on a host that cannot exist) are made up.
+Sandbox's choice:
+- only a Ready version of the customer can be exported, a preset one not; exports of a preset version cannot be
+  described either;
+- another call starts a new export at once, which replaces the record, also while the former one runs;
+- of a version that was never exported only `hasRecord` is shown;
+- a failed export is shown with status Fail, and nothing says why it failed;
+- the file, its size in bytes, its sum and its address (on a host that cannot exist) are made up, and stay the same for
+  one export; an address does not expire.
 """
 
 from __future__ import annotations

@@ -1,5 +1,12 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""The things that a request names, or the refusal that says what is wrong with the name."""
+"""The things that a request names, or the refusal that says what is wrong with the name.
+
+Sandbox's choice:
+- an id that names nothing is refused; the id of something that was deleted is such an id, so that deleting twice is
+  refused, too;
+- ids and names are compared exactly;
+- a call about a task needs `modelCompTaskId`, though the pages mark it as optional: nothing else names the task.
+"""
 
 from __future__ import annotations
 

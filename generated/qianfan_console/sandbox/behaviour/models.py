@@ -1,11 +1,19 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Model versions.
 
-Sandbox's choice: any training task, step, bucket and object is taken as existing; a version is named after its set
-with a number; versions from a training task or in HuggingFace.Transformers format can be compressed as soon as they
-are Ready, others (Safetensors, compressed, preset) cannot; `sourceInfo` is empty, because no page names its members;
-a version can be deleted in any status unless an unfinished compression task uses it. `customSpec.fileName` must be the
-result of a CreateModelCustomConf.
+Sandbox's choice:
+- any training task, step, bucket and object is taken as existing, and what is at them is not looked at;
+- `customSpec.fileName` must be the result of a CreateModelCustomConf;
+- a version can join any set of the customer, whatever the set's `modelType`, and no preset set;
+- a version is named after its set with a number that the set does not use again; a compression task takes the number of
+  its result when it is made, also if it never has one;
+- versions from a training task or in HuggingFace.Transformers format can be compressed as soon as they are Ready,
+  others (Safetensors, compressed, preset) cannot;
+- DescribeModel shows preset versions, too; it leaves out the base model, the length limits and what else is supported,
+  whose names no page gives, and shows an empty `sourceInfo`;
+- `modifyTime` is `createTime`, as nothing changes a version; nothing says why a version failed;
+- a version can be deleted in any status, and goes with its export, unless an unfinished compression task uses it; a
+  preset version cannot be deleted.
 """
 
 from __future__ import annotations

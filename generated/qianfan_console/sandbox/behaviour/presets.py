@@ -1,5 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Preset model sets and versions: read only."""
+"""Preset model sets and versions: read only.
+
+Sandbox's choice: each of these calls refuses a set or version of the customer and names the call that shows it.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Compression tasks. The id of the version that a task will produce is known to the sandbox from the start."""
+"""Compression tasks. The id of the version that a task will produce is known to the sandbox from the start.
+
+Sandbox's choice: an ended task stays when its source, its set or its result is deleted, and goes on naming them.
+"""
 
 from __future__ import annotations
 

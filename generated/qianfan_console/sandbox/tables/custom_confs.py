@@ -1,5 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Uploaded chat template files, by the name that the platform gave them. Their content is not kept."""
+"""Uploaded chat template files, by the name that the platform gave them. Their content is not kept.
+
+Sandbox's choice: an uploaded file is known for good, and any number of versions may name it.
+"""
 
 from __future__ import annotations
 

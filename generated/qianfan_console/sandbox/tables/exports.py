@@ -1,5 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Exports, at most one for each version."""
+"""Exports, at most one for each version.
+
+Sandbox's choice: of several exports of a version the newest is kept, and only that.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Model sets, the customers' own and the preset ones."""
+"""Model sets, the customers' own and the preset ones.
+
+Sandbox's choice: all credentials belong to one account and see the same things.
+"""
 
 from __future__ import annotations
 

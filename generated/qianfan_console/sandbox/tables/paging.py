@@ -1,8 +1,14 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Lists in pages, as every list Action gives them.
 
-Sandbox's choice: things are listed in the order they were made, with pageReverse the newest first; a page starts with
-the thing that `marker` names; maxKeys below 1 counts as 1; an unknown marker is refused.
+Sandbox's choice:
+- things are listed in the order they were made, with `pageReverse` the newest first;
+- a page starts with the thing that `marker` names, and an empty `marker` counts as none;
+- a marker is refused that names nothing, or nothing that the list shows (something deleted meanwhile, a preset set
+  among the customer's, a task that `sourceModelId` leaves out);
+- `maxKeys` below 1 counts as 1;
+- `marker` of `pageInfo` is the id of the first thing on the page, also when none was asked for, and left out when the
+  page is empty.
 """
 
 from __future__ import annotations

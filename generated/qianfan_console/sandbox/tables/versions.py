@@ -1,5 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Model versions. A version is there from its `created` on, which for a compressed one lies in the future at first."""
+"""Model versions. A version is there from its `created` on, which for a compressed one lies in the future at first.
+
+Sandbox's choice: a set lists its versions in the order in which they appeared.
+"""
 
 from __future__ import annotations
 
