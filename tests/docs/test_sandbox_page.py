@@ -109,6 +109,26 @@ def test_the_programs_of_the_page(
     assert re.search(r"\bam-\w{12}\b", done.stdout), done
 
 
+SHOWN: dict[Language, tuple[int, str]] = {
+    "node": (1, r"Error: Request timed out\."),
+    "go": (0, r"^\{.requestId"),
+    "python": (1, r"qianfan\.errors\.RequestError"),
+    "java": (0, r"^\{.requestId"),
+}
+
+
+@pytest.mark.parametrize("language", [as_parameter(language) for language in SHOWN])
+def test_how_each_client_shows_a_refusal(
+    language: Language, runner_of: Callable[[Language], Runner], serve: Callable[[str], Served], tmp_path: Path
+) -> None:
+    wrong = {**KEYS, "QIANFAN_SECRET_KEY": "another"}
+    done = runner_of(language)(blocks(ENGLISH, PROGRAMS[language])[0], tmp_path, serve(SERVE[0]).url, **wrong)
+    code, words = SHOWN[language]
+    assert done.returncode == code, done
+    assert re.search(words, done.stdout + done.stderr, re.MULTILINE), done
+    assert "SignatureDoesNotMatch" in done.stdout + done.stderr
+
+
 def test_the_page_names_clients_and_variables_that_were_tried() -> None:
     for language in ("node", "go"):
         assert TOOLCHAINS[language].client in ENGLISH
