@@ -69,8 +69,9 @@ def _files(spec: Path, package: Identifier) -> dict[str, str]:
     if problems:
         raise SpecError(problems)
     api = understand(tree)
-    library = render.library(api, package, CODEGEN)
-    pages = render.reference(api) | render.choices(CODEGEN / "sandbox", package)
+    parts = render.parts(api, package)
+    library = render.library(parts, package, CODEGEN)
+    pages = render.reference(parts) | render.choices(CODEGEN / "sandbox", package)
     inspect(library)
     library[NAME] = lock(spec, CODEGEN)
     named = {f"{package}/{path}": text for path, text in library.items()}

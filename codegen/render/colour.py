@@ -23,7 +23,6 @@ class Colour:
     iterator: Escaped
     sleep: Escaped
     close: Escaped
-    polled: Escaped
 
     def module(self, name: str) -> Identifier:
         """The module that holds this colour of `name`."""
@@ -42,7 +41,6 @@ SYNC = Colour(
     iterator=Escaped("Iterator"),
     sleep=Escaped("time.sleep"),
     close=Escaped("close"),
-    polled=Escaped("ResponseT"),
 )
 ASYNC = Colour(
     asynchronous=True,
@@ -56,5 +54,4 @@ ASYNC = Colour(
     iterator=Escaped("AsyncIterator"),
     sleep=Escaped("asyncio.sleep"),
     close=Escaped("aclose"),
-    polled=Escaped("Awaitable[ResponseT]"),
 )

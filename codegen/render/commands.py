@@ -5,31 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..operations.flags import sections
-from ..operations.model import Family, Operation, Waiter
+from ..operations.model import Operation, Waiter
+from ..operations.names import Identifier
 from .escape import Escaped, literal
 
 Print = Callable[..., str]
 
 
-def commands(family: Family, print_: Print) -> dict[str, str]:
-    """The modules below the family's folder: a listing, and one module for each Action."""
-    files = {"commands/__init__.py": print_("commands.py", family=family)}
-    for operation in family.operations:
-        files[f"commands/{operation.method}.py"] = print_(
-            "command.py", family=family, operation=operation, sections=sections(operation)
-        )
-    return files
+def command(operation: Operation, print_: Print) -> str:
+    """The module of an Action: its flags, and bodies that are valid."""
+    return print_("command.py", sections=sections(operation))
 
 
-def command_name(named: Operation | Waiter | Family) -> Escaped:
+def command_name(named: Operation | Waiter | Identifier) -> Escaped:
     """What to type: the method's name with hyphens, as a literal."""
     match named:
         case Operation(method=method):
             name = str(method)
         case Waiter(name=waiter):
             name = f"wait_until_{waiter}"
-        case Family(name=family):
-            name = str(family)
+        case Identifier():
+            name = str(named)
     return literal(name.replace("_", "-"))
 
 

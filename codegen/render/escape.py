@@ -41,6 +41,17 @@ def docstring(text: Text, indent: int = 4, taken: int = 0) -> Escaped:
     return Escaped(_wrapped(safe, indent, max(taken, indent)))
 
 
+def piece(source: Escaped) -> Escaped:
+    """What another template has printed.
+
+    Raises:
+        TypeError: no template printed it.
+    """
+    if not isinstance(source, Escaped):
+        raise TypeError(f"no template printed it: {type(source).__name__}")
+    return source
+
+
 def comment(text: Text) -> Escaped:
     """One line for behind a `#`."""
     return Escaped(clean(text.raw))

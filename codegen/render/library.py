@@ -1,20 +1,22 @@
-"""All files of the library, by path below the package folder."""
+"""All files of the library, by path below the package folder, from the parts that the Actions give."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from ..operations.model import Api, Family, Operation, Shape
 from ..operations.names import Identifier
-from ..operations.paths import errata_by_path
-from ..operations.types import Type, named
+from ..operations.text import Text
 from .colour import ASYNC, SYNC
-from .commands import FILTERS, commands
+from .commands import FILTERS
 from .copies import copies
-from .models import models, shared_models
+from .escape import Escaped
+from .models import shared_models
+from .part import Names, Part
 from .templates import environment
 
 Files = dict[str, str]
@@ -34,149 +36,86 @@ OTHERS = (
 )  # fmt: skip
 
 
-def library(api: Api, package: Identifier, folder: Path) -> Files:
-    """The library for `api`: generated modules, the runtime of `folder` (the code generator's own), and data."""
+@dataclass(frozen=True)
+class Group:
+    """The parts of one family."""
+
+    name: Identifier
+    parts: tuple[Part, ...]
+
+    @property
+    def route(self) -> Text:
+        """The route of its Actions."""
+        return self.parts[0].route
+
+
+def grouped(parts: Iterable[Part]) -> list[Group]:
+    """The parts by family, in order."""
+    return [Group(name, tuple(found)) for name, found in groupby(parts, key=lambda part: part.family)]
+
+
+def library(parts: Sequence[Part], package: Identifier, folder: Path) -> Files:
+    """The library: generated modules, the runtime of `folder` (the code generator's own), and data."""
+    groups = grouped(parts)
+    files = copies(folder) | package_files(groups, package)
+    for part in parts:
+        files |= part.files
+    files["contract.json"] = _contract(parts, package)
+    return files
+
+
+def package_files(groups: Sequence[Group], package: Identifier) -> Files:
+    """The modules that Actions share."""
     env = environment(more=FILTERS)
 
     def print_(template: str, **values: Any) -> str:
         return env.get_template(f"{template}.j2").render(package=package, **values)
 
-    files = copies(folder)
-    files |= _package(api, print_)
-    for family in api.families:
-        files |= _family(family, package, print_)
-    operations = [operation for family in api.families for operation in family.operations]
-    source, names = shared_models(operations, package)
-    if names:
+    files = _package(groups, print_)
+    for group in groups:
+        files |= {f"{group.name}/{path}": text for path, text in _family(group, print_).items()}
+    parts = [part for group in groups for part in group.parts]
+    if source := shared_models([(part.lent, part.strict) for part in parts], package):
         files["common.py"] = f'"""Models that several Actions share."""\n\n{source}'
-    files["contract.json"] = contract(api, package)
     return files
 
 
-def _package(api: Api, print_: Print) -> Files:
+def _package(groups: Sequence[Group], print_: Print) -> Files:
     errors = tuple(map(Identifier, ERRORS))
     files = {"py.typed": ""}
     bulk = tuple(map(Identifier, BULK))
     files["__init__.py"] = print_("package.py", errors=errors, bulk=bulk, exports=sorted([*ERRORS, *BULK, *OTHERS]))
-    files["index.py"] = print_("index.py", families=api.families)
+    files["index.py"] = print_("index.py", families=groups)
     for colour in (SYNC, ASYNC):
-        files[f"{colour.module('client')}.py"] = print_("client.py", families=api.families, colour=colour)
+        files[f"{colour.module('client')}.py"] = print_("client.py", families=groups, colour=colour)
         for part in ("connections", "pager"):
             files[f"{colour.module(part)}.py"] = print_(f"{part}.py", colour=colour)
     return files
 
 
-def _family(family: Family, package: Identifier, print_: Print) -> Files:
-    files: Files = {}
-    for operation in family.operations:
-        files[f"operations/{operation.method}.py"] = _operation(operation, package, family.name, print_)
-        ruled = [shape for shape in operation.request_shapes if shape.rules]
-        if ruled:
-            files[f"rules/{operation.method}.py"] = print_("rules.py", operation=operation, shapes=ruled)
-    files["params.py"] = print_("params.py", **_params(family))
-    files["__init__.py"] = print_("family.py", family=family, **_exports(family))
-    for colour in (SYNC, ASYNC):
-        inputs = {name for operation in family.operations for name in _inputs(operation)}
-        shared = {n for o in family.operations for n in (o.response, *pager_items(o)) if n in o.shared}
-        files[f"{colour.module('namespace')}.py"] = print_(
-            "namespace.py", family=family, colour=colour, inputs=sorted(inputs), shared=sorted(shared),
-            pager_items=pager_items,
-        )  # fmt: skip
-    for folder in ("operations", "rules"):
-        files[f"{folder}/__init__.py"] = ""
-    files |= commands(family, print_)
-    return {f"{family.name}/{path}": text for path, text in files.items()}
-
-
-def _operation(operation: Operation, package: Identifier, family: Identifier, print_: Print) -> str:
-    errata = errata_by_path(operation)
-    head = f'"""Models of {operation.action}, and the operation itself."""\n\n'
-    imports = (
-        "from typing import Final\n"
-        f"from {package}.runtime.operation import Alias, Operation\n"
-        f"from {package}.runtime.waiter import Waiter\n"
+def _family(group: Group, print_: Print) -> Files:
+    files = {f"{folder}/__init__.py": "" for folder in ("operations", "rules")}
+    files["commands/__init__.py"] = print_("commands.py", family=group)
+    files["async_namespace.py"] = print_("async_namespace.py", family=group)
+    files["namespace.py"] = print_(
+        "namespace.py",
+        family=group,
+        inputs=_merged(part.inputs for part in group.parts),
+        shared=_merged(part.returned_shared for part in group.parts),
     )
-    roots = {operation.request, operation.response}
-    imports += "".join(f"from {package}.common import {name}\n" for name in sorted(roots & operation.shared))
-    source = models(operation, package, family)
-    future = "from __future__ import annotations\n"
-    return (
-        head + source.replace(future, future + imports, 1) + print_("operation.py", operation=operation, errata=errata)
-    )
+    params: dict[Identifier, Escaped] = dict(pair for part in group.parts for pair in part.params)
+    shared = _merged(part.params_shared for part in group.parts)
+    files["params.py"] = print_("params.py", family=group, params=params, shared=shared)
+    exports = sorted(name for part in group.parts for name in part.models)
+    files["__init__.py"] = print_("family.py", family=group, exports=exports)
+    return files
 
 
-def _params(family: Family) -> dict[str, Any]:
-    """Shapes for typed dictionaries: all of the requests but those that the methods take apart."""
-    shapes: dict[Identifier, Shape] = {}
-    imports: list[tuple[Operation, list[Identifier]]] = []
-    shared: set[Identifier] = set()
-    for operation in family.operations:
-        nested = {shape.name: shape for shape in operation.request_shapes if shape.name in _nested(operation)}
-        shapes |= nested
-        shared |= {name for name in nested if name in operation.shared}
-        if own := [name for name in sorted(nested) if name not in operation.shared]:
-            imports.append((operation, own))
-    return {"shapes": list(shapes.values()), "imports": imports, "shared": sorted(shared)}
+def _merged(names: Iterable[Names]) -> Names:
+    return tuple(sorted({name for some in names for name in some}))
 
 
-def _nested(operation: Operation) -> set[Identifier]:
-    return {name for shape in operation.request_shapes for field in shape.fields for name in named(field.type)}
-
-
-def _inputs(operation: Operation) -> set[Identifier]:
-    return {name for variant in operation.variants for field in variant.fields for name in named(field.type)}
-
-
-def pager_items(operation: Operation) -> tuple[Identifier, ...]:
-    """The models that a list operation's pager yields."""
-    return named(_item(operation)) if operation.pagination else ()
-
-
-def _item(operation: Operation) -> Type:
-    if operation.pagination is None:
-        raise ValueError(f"{operation.action} is no list")
-    return operation.pagination.item
-
-
-def _exports(family: Family) -> dict[str, Any]:
-    modules: list[tuple[Identifier, list[Identifier]]] = []
-    for operation in family.operations:
-        names = {shape.name for shape in (*operation.request_shapes, *operation.response_shapes)}
-        modules.append((operation.method, sorted((names | {operation.request}) - operation.shared)))
-    return {"modules": modules, "exports": sorted(name for _, names in modules for name in names)}
-
-
-def contract(api: Api, package: Identifier) -> str:
-    """Every Action's schemas and facts as JSON, a line each: what the sandbox and the contract suite go by."""
-    lines = (
-        f" {_json(operation.action)}: {_json(_facts(operation, family))}"
-        for family in api.families
-        for operation in family.operations
-    )
-    body = ",\n".join(lines)
-    return f'{{"package": {_json(package)}, "operations": {{\n{body}\n}}}}\n'
-
-
-def _facts(operation: Operation, family: Family) -> dict[str, Any]:
-    return {
-        "route": operation.route.raw,
-        "namespace": family.name,
-        "method": operation.method,
-        "summary": operation.summary.raw,
-        "permissions": [p.raw for p in operation.permissions],
-        "idempotent": operation.idempotent,
-        "source": {
-            "page": operation.source.page.raw,
-            "title": operation.source.title.raw,
-            "date": operation.source.date.raw,
-        },
-        "mediaType": operation.media_type.raw,
-        "request": operation.request_schema,
-        "response": operation.response_schema,
-        "examples": {e.name.raw: e.value for e in operation.examples},
-        "responseExamples": {e.name.raw: e.value for e in operation.response_examples},
-    }
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _contract(parts: Sequence[Part], package: Identifier) -> str:
+    """Every Action's schemas and facts as JSON, a line each."""
+    lines = ",\n".join(f" {json.dumps(part.action)}: {part.facts}" for part in parts)
+    return f'{{"package": {json.dumps(package)}, "operations": {{\n{lines}\n}}}}\n'

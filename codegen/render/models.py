@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import warnings
+from collections.abc import Iterable
 from typing import Any
 
 from datamodel_code_generator import generate
@@ -52,21 +53,27 @@ def _check_classes(operation: Operation, family: Identifier, source: str) -> Non
         raise SpecError([Problem(file, f"/components/schemas/{name}", message)])
 
 
-def shared_models(operations: list[Operation], package: Identifier) -> tuple[str, tuple[Identifier, ...]]:
-    """The models that several documents borrow, and their names."""
+def lent(operation: Operation) -> JsonObject:
+    """The schemas that `operation` borrows from shared documents, by name of the component."""
+    return {name: schema for name, schema in _without_roots(operation).items() if name in operation.shared}
+
+
+def shared_models(borrowed: Iterable[tuple[JsonObject, Iterable[str]]], package: Identifier) -> str:
+    """The models that several documents borrow: of each document what it borrows, and which of that is of a request.
+
+    Empty if nobody borrows a model.
+    """
     definitions: JsonObject = {}
-    names: dict[Identifier, None] = {}
-    for operation in operations:
-        for name, schema in _without_roots(operation).items():
-            if name in operation.shared:
-                definitions[name] = schema
-                if "properties" in schema:
-                    names[Identifier(name)] = None
-    strict = {shape.name for operation in operations for shape in operation.request_shapes}
+    strict: set[str] = set()
+    for schemas, requests in borrowed:
+        definitions |= schemas
+        strict.update(requests)
     bases: Bases = {
-        str(name): f"{package}.runtime.models.{'Request' if name in strict else 'Response'}Model" for name in names
+        name: f"{package}.runtime.models.{'Request' if name in strict else 'Response'}Model"
+        for name, schema in definitions.items()
+        if "properties" in schema
     }
-    return (_generate(definitions, f"{package}.runtime.models.RequestModel", bases) if names else "", tuple(names))
+    return _generate(definitions, f"{package}.runtime.models.RequestModel", bases) if bases else ""
 
 
 def _without_roots(operation: Operation) -> JsonObject:

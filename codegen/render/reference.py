@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
-from typing import Any
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
-from ..operations.model import Api, Erratum, Family, Field, Operation, Shape
+from jinja2 import Environment
+
+from ..operations.model import Erratum, Field, Operation, Shape
 from ..operations.names import Identifier
 from ..operations.text import Text
 from ..operations.types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
@@ -14,22 +17,37 @@ from ..sandbox.behaviour import HANDLERS
 from .escape import Escaped, cell, code, json_block, literal, markdown
 from .templates import environment
 
+if TYPE_CHECKING:
+    from .part import Part
+
 _SCALARS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "None": "null"}
 
 
-def reference(api: Api) -> dict[str, str]:
+def reference(parts: Iterable[Part]) -> dict[str, str]:
     """The pages, by path below the folder of the documentation."""
-    env = environment(more=FILTERS)
-    errata = {erratum.id: erratum for erratum in api.errata}
-    files: dict[str, str] = {}
-    for family in api.families:
-        for operation in family.operations:
-            page = env.get_template("page.md.j2").render(
-                family=family, operation=operation, shapes=_shapes(operation), errata=_errata(operation, errata)
-            )
-            files[f"{family.name}/{operation.method}.md"] = page
-    files["README.md"] = env.get_template("coverage.md.j2").render(families=api.families, simulated=simulated)
+    parts = list(parts)
+    files = {f"{part.family}/{part.method}.md": part.page for part in parts}
+    families = [(name, list(found)) for name, found in groupby(parts, key=lambda part: part.family)]
+    files["README.md"] = _env().get_template("coverage.md.j2").render(families=families)
     return files
+
+
+def page(operation: Operation, family: Identifier, errata: Iterable[Erratum]) -> str:
+    """The page of one Action."""
+    known = {erratum.id: erratum for erratum in errata}
+    return _env().get_template("page.md.j2").render(
+        family=family, operation=operation, shapes=_shapes(operation), errata=_errata(operation, known)
+    )  # fmt: skip
+
+
+def row(operation: Operation, family: Identifier) -> Escaped:
+    """Its row in the table of what is covered."""
+    template = _env().get_template("coverage_row.md.j2")
+    return Escaped(template.render(family=family, operation=operation, simulated=simulated))
+
+
+def _env() -> Environment:
+    return environment(more=FILTERS)
 
 
 def simulated(operation: Operation) -> bool:
@@ -89,7 +107,7 @@ def field_notes(field: Field) -> Escaped:
     return Escaped(" ".join(notes))
 
 
-def example_call(operation: Operation, family: Family) -> Escaped:
+def example_call(operation: Operation, family: Identifier) -> Escaped:
     """A script that makes the call of the first example."""
     arguments = operation.examples[0].value if operation.examples else {}
     names = {field.wire.raw: field.name for variant in operation.variants for field in variant.fields}
@@ -97,7 +115,7 @@ def example_call(operation: Operation, family: Family) -> Escaped:
     lines = [
         f"{names[wire]}={_argument(value, uploads.get(wire))}," for wire, value in arguments.items() if wire in names
     ]
-    call = f"console.{family.name}.{operation.method}("
+    call = f"console.{family}.{operation.method}("
     body = "\n".join(["", *(textwrap.indent(line, " " * 8) for line in lines), "    "]) if lines else ""
     if operation.pagination:
         return Escaped(f"    for item in {call}{body}):\n        print(item)")

@@ -16,7 +16,7 @@ from . import escape, words
 from .escape import Escaped
 
 ESCAPERS = (
-    escape.literal, escape.docstring, escape.comment, escape.identifier,
+    escape.piece, escape.literal, escape.docstring, escape.comment, escape.identifier,
     escape.markdown, escape.code, escape.cell, escape.link, escape.json_block,
     types.argument, types.member,
     *words.FILTERS,

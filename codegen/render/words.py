@@ -8,7 +8,6 @@ from ..operations.model import Condition, Field, Operation, Rule, Shape, Waiter
 from ..operations.text import Text
 from ..operations.types import Choice
 from .annotations import argument, member
-from .colour import Colour
 from .escape import Escaped, docstring, literal
 
 
@@ -46,16 +45,11 @@ def failed_doc(waiter: Waiter) -> Escaped:
     return docstring(Text(words), 16, taken=len("            WaitFailedError: "))
 
 
-def returns(operation: Operation, colour: Colour) -> Escaped:
+def returns(operation: Operation) -> Escaped:
     """The return annotation of an operation's method."""
     if operation.pagination is None:
         return Escaped(operation.response)
-    return Escaped(f"{colour.prefix}Pager[{member(operation.pagination.item)}, {operation.response}]")
-
-
-def define(operation: Operation, colour: Colour) -> Escaped:
-    """How the method is defined: a list call sends nothing before it is iterated, so it is never awaited."""
-    return Escaped("def") if operation.pagination else colour.a_def
+    return Escaped(f"Pager[{member(operation.pagination.item)}, {operation.response}]")
 
 
 def pager_paths(operation: Operation) -> Escaped:
@@ -128,7 +122,7 @@ def _tagged(field: Field) -> str:
 
 
 FILTERS = (
-    define, parameter, quoted_parameter, field_doc, refused_doc, failed_doc, returns, pager_paths, wire_param_name,
+    parameter, quoted_parameter, field_doc, refused_doc, failed_doc, returns, pager_paths, wire_param_name,
     broken_if,
 )  # fmt: skip
 HELPERS = (accepted, respelled, merged)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self, Unpack
 
+    from .async_pager import AsyncPager
     from .model.async_namespace import AsyncModelNamespace
     from .runtime import transport
     from .runtime.bulk import BulkOptions, Job, Report
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
     from .runtime.exchange import AsyncSender
     from .runtime.models import ResponseModel
     from .runtime.operation import Operation
-    from .runtime.options import CallOptions
+    from .runtime.options import CallOptions, WaitOptions
+    from .runtime.pages import Paths
     from .runtime.upload import Part, UploadInput
-    from .runtime.waiter import Wait
     from .runtime.wire import Outgoing
 
 ResponseT = TypeVar("ResponseT", bound="ResponseModel")
@@ -186,9 +187,21 @@ class AsyncQianfanConsole:
                     return response
                 await asyncio.sleep(pause)
 
-    async def _wait(self, poll: Callable[[], Awaitable[ResponseT]], wait: Wait) -> ResponseT:
+    def _pages(
+        self, operation: Operation[ResponseT], paths: Paths, arguments: Mapping[str, Any], options: CallOptions
+    ) -> AsyncPager[Any, ResponseT]:
+        from .async_pager import AsyncPager
+
+        return AsyncPager(self, operation, paths, arguments, options)
+
+    async def _wait(
+        self, operation: Operation[ResponseT], waiter: str, arguments: Mapping[str, Any], options: WaitOptions
+    ) -> ResponseT:
+        from .runtime.waiter import Wait
+
+        wait = Wait(operation.waiters[waiter], **options)
         while True:
-            response = await poll()
+            response = await self._call(operation, arguments, {})
             pause = wait.pause_after(response)
             if pause is None:
                 return response

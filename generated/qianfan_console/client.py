@@ -23,15 +23,16 @@ if TYPE_CHECKING:
     from typing import Self, Unpack
 
     from .model.namespace import ModelNamespace
+    from .pager import Pager
     from .runtime import transport
     from .runtime.bulk import BulkOptions, Job, Report
     from .runtime.credentials import Credentials, CredentialsProvider
     from .runtime.exchange import Sender
     from .runtime.models import ResponseModel
     from .runtime.operation import Operation
-    from .runtime.options import CallOptions
+    from .runtime.options import CallOptions, WaitOptions
+    from .runtime.pages import Paths
     from .runtime.upload import Part, UploadInput
-    from .runtime.waiter import Wait
     from .runtime.wire import Outgoing
 
 ResponseT = TypeVar("ResponseT", bound="ResponseModel")
@@ -184,9 +185,21 @@ class QianfanConsole:
                     return response
                 time.sleep(pause)
 
-    def _wait(self, poll: Callable[[], ResponseT], wait: Wait) -> ResponseT:
+    def _pages(
+        self, operation: Operation[ResponseT], paths: Paths, arguments: Mapping[str, Any], options: CallOptions
+    ) -> Pager[Any, ResponseT]:
+        from .pager import Pager
+
+        return Pager(self, operation, paths, arguments, options)
+
+    def _wait(
+        self, operation: Operation[ResponseT], waiter: str, arguments: Mapping[str, Any], options: WaitOptions
+    ) -> ResponseT:
+        from .runtime.waiter import Wait
+
+        wait = Wait(operation.waiters[waiter], **options)
         while True:
-            response = poll()
+            response = self._call(operation, arguments, {})
             pause = wait.pause_after(response)
             if pause is None:
                 return response

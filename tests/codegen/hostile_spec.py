@@ -189,9 +189,10 @@ def _filled(value: Any, fill: Fill) -> Any:
 def rendered(fill: Fill) -> dict[str, str]:
     """What the generator writes: the library without its hand-written parts, and the reference pages."""
     api = understand(tree(fill))
-    library = render.library(api, Identifier("hostile"), CODEGEN)
+    parts = render.parts(api, Identifier("hostile"))
+    library = render.library(parts, Identifier("hostile"), CODEGEN)
     files = {name: content for name, content in library.items() if name.split("/")[0] not in PARTS}
-    pages = render.reference(api) | render.choices(CODEGEN / "sandbox", Identifier("hostile"))
+    pages = render.reference(parts) | render.choices(CODEGEN / "sandbox", Identifier("hostile"))
     return files | {f"docs/{name}": content for name, content in pages.items()}
 
 

@@ -202,7 +202,7 @@ class Library:
         """The namespace's method for an Action; `colour` is the prefix of the class: nothing, or `Async`."""
         facts = self.contract["operations"][action]
         module = self.module(f"{facts['namespace']}.{f'{colour.lower()}_' if colour else ''}namespace")
-        (namespace,) = (value for name, value in vars(module).items() if name.endswith("Namespace"))
+        (namespace,) = (v for v in vars(module).values() if getattr(v, "__module__", "") == module.__name__)
         return getattr(namespace, facts["method"])
 
     def verdicts(self, *bodies: JsonObject, action: str = "CreateThing") -> list[bool]:
@@ -237,7 +237,7 @@ def imported(root: Path, tree: SpecTree) -> Library:
 
 def rendered(tree: SpecTree, package: str = "inline") -> dict[str, str]:
     """The files of the library in memory, checked, without those that are copies of no use to a test of specs."""
-    files = render.library(understand(tree), Identifier(package), CODEGEN)
+    files = render.library(render.parts(understand(tree), Identifier(package)), Identifier(package), CODEGEN)
     inspect(files)
     return {name: text for name, text in files.items() if not name.startswith(("sandbox/", "contract/"))}
 

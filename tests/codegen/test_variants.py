@@ -43,7 +43,6 @@ def test_a_plain_request_has_one_signature(tmp_path: Path) -> None:
 def test_a_discriminated_request_has_an_overload_for_each_branch(tmp_path: Path) -> None:
     thing = library(tmp_path, Action(SHAPE, schemas=SHAPES))
     assert overloads(thing) == [{"kind": True, "size": True}, {"kind": True, "side": False}]
-    assert overloads(thing, "thing/async_namespace.py") == overloads(thing)
     assert "kind: Literal['round']" in thing.files["thing/namespace.py"]
     assert thing.verdicts(
         {"kind": "round", "size": 1}, {"kind": "square"}, {"kind": "round"}, {"kind": "square", "size": 1},

@@ -91,9 +91,9 @@ if TYPE_CHECKING:
     from .operations.describe_system_model_sets import SystemModelSetPage as SystemModelSetPage
 
 _EXPORTS = {
-    **dict.fromkeys(["CancelModelCompTaskRequest", "CancelModelCompTaskResponse"], "operations.cancel_model_comp_task"),
+    **dict.fromkeys(("CancelModelCompTaskRequest", "CancelModelCompTaskResponse"), "operations.cancel_model_comp_task"),
     **dict.fromkeys(
-        [
+        (
             "BeamSearch",
             "ChatConf",
             "CreateCustomModelFromImport",
@@ -108,75 +108,75 @@ _EXPORTS = {
             "NestedModelCompConf",
             "SafetensorsImportMeta",
             "TrainMeta",
-        ],
+        ),
         "operations.create_custom_model",
     ),
     **dict.fromkeys(
-        ["CreateCustomModelSetRequest", "CreateCustomModelSetResponse"], "operations.create_custom_model_set"
+        ("CreateCustomModelSetRequest", "CreateCustomModelSetResponse"), "operations.create_custom_model_set"
     ),
     **dict.fromkeys(
-        ["CreateModelCompTaskRequest", "CreateModelCompTaskResponse", "QuantizationConfig", "SparsityConfig"],
+        ("CreateModelCompTaskRequest", "CreateModelCompTaskResponse", "QuantizationConfig", "SparsityConfig"),
         "operations.create_model_comp_task",
     ),
     **dict.fromkeys(
-        ["CreateModelCustomConfRequest", "CreateModelCustomConfResponse"], "operations.create_model_custom_conf"
+        ("CreateModelCustomConfRequest", "CreateModelCustomConfResponse"), "operations.create_model_custom_conf"
     ),
     **dict.fromkeys(
-        ["CreateModelExportTaskRequest", "CreateModelExportTaskResponse", "CreatedModelExport"],
+        ("CreateModelExportTaskRequest", "CreateModelExportTaskResponse", "CreatedModelExport"),
         "operations.create_model_export_task",
     ),
-    **dict.fromkeys(["DeleteModelRequest", "DeleteModelResponse"], "operations.delete_model"),
-    **dict.fromkeys(["DeleteModelCompTaskRequest", "DeleteModelCompTaskResponse"], "operations.delete_model_comp_task"),
-    **dict.fromkeys(["DeleteModelSetRequest", "DeleteModelSetResponse"], "operations.delete_model_set"),
+    **dict.fromkeys(("DeleteModelRequest", "DeleteModelResponse"), "operations.delete_model"),
+    **dict.fromkeys(("DeleteModelCompTaskRequest", "DeleteModelCompTaskResponse"), "operations.delete_model_comp_task"),
+    **dict.fromkeys(("DeleteModelSetRequest", "DeleteModelSetResponse"), "operations.delete_model_set"),
     **dict.fromkeys(
-        ["CustomModelSet", "CustomModelSetPage", "DescribeCustomModelSetsRequest", "DescribeCustomModelSetsResponse"],
+        ("CustomModelSet", "CustomModelSetPage", "DescribeCustomModelSetsRequest", "DescribeCustomModelSetsResponse"),
         "operations.describe_custom_model_sets",
     ),
-    **dict.fromkeys(["DescribeModelRequest", "DescribeModelResponse", "ModelVersion"], "operations.describe_model"),
+    **dict.fromkeys(("DescribeModelRequest", "DescribeModelResponse", "ModelVersion"), "operations.describe_model"),
     **dict.fromkeys(
-        ["DescribeModelCompTaskRequest", "DescribeModelCompTaskResponse", "ModelCompTask", "ModelCompTaskConfig"],
+        ("DescribeModelCompTaskRequest", "DescribeModelCompTaskResponse", "ModelCompTask", "ModelCompTaskConfig"),
         "operations.describe_model_comp_task",
     ),
     **dict.fromkeys(
-        ["DescribeModelCompTasksRequest", "DescribeModelCompTasksResponse", "ModelCompTaskItem", "ModelCompTaskPage"],
+        ("DescribeModelCompTasksRequest", "DescribeModelCompTasksResponse", "ModelCompTaskItem", "ModelCompTaskPage"),
         "operations.describe_model_comp_tasks",
     ),
     **dict.fromkeys(
-        ["DescribeModelCustomAdvancedConfRequest", "DescribeModelCustomAdvancedConfResponse"],
+        ("DescribeModelCustomAdvancedConfRequest", "DescribeModelCustomAdvancedConfResponse"),
         "operations.describe_model_custom_advanced_conf",
     ),
     **dict.fromkeys(
-        ["DescribeModelExportTaskRequest", "DescribeModelExportTaskResponse", "ModelExport"],
+        ("DescribeModelExportTaskRequest", "DescribeModelExportTaskResponse", "ModelExport"),
         "operations.describe_model_export_task",
     ),
     **dict.fromkeys(
-        ["DescribeModelSetRequest", "DescribeModelSetResponse", "ModelSet"], "operations.describe_model_set"
+        ("DescribeModelSetRequest", "DescribeModelSetResponse", "ModelSet"), "operations.describe_model_set"
     ),
     **dict.fromkeys(
-        ["DescribeModelSystemAdvancedConfRequest", "DescribeModelSystemAdvancedConfResponse"],
+        ("DescribeModelSystemAdvancedConfRequest", "DescribeModelSystemAdvancedConfResponse"),
         "operations.describe_model_system_advanced_conf",
     ),
     **dict.fromkeys(
-        [
+        (
             "DescribeSystemModelRequest",
             "DescribeSystemModelResponse",
             "SystemModelVersion",
             "TokenLimitations",
             "TrivialTokenLimitations",
-        ],
+        ),
         "operations.describe_system_model",
     ),
     **dict.fromkeys(
-        ["DescribeSystemModelSetRequest", "DescribeSystemModelSetResponse", "SystemModelSet"],
+        ("DescribeSystemModelSetRequest", "DescribeSystemModelSetResponse", "SystemModelSet"),
         "operations.describe_system_model_set",
     ),
     **dict.fromkeys(
-        [
+        (
             "DescribeSystemModelSetsRequest",
             "DescribeSystemModelSetsResponse",
             "SystemModelSetItem",
             "SystemModelSetPage",
-        ],
+        ),
         "operations.describe_system_model_sets",
     ),
 }

@@ -376,12 +376,10 @@ class ModelNamespace:
 
         Source: https://cloud.baidu.com/doc/WENXINWORKSHOP/s/8lw02hfz2 (2025-06-24)
         """
-        from ..pager import Pager
         from ..runtime.pages import Paths
         from .operations.describe_custom_model_sets import OPERATION
 
-        return Pager(
-            self._console,
+        return self._console._pages(
             OPERATION,
             Paths("marker", "result.customModelSetList", "result.pageInfo.isTruncated", "result.pageInfo.nextMarker"),
             {"marker": marker, "maxKeys": max_keys, "pageReverse": page_reverse},
@@ -427,12 +425,9 @@ class ModelNamespace:
 
         Source: https://cloud.baidu.com/doc/WENXINWORKSHOP/s/Plw02jx3a (2025-09-22)
         """
-        from ..runtime.waiter import Wait
         from .operations.describe_model import OPERATION
 
-        arguments: dict[str, Any] = {"modelId": model_id}
-        wait = Wait(OPERATION.waiters["model_ready"], **options)
-        return self._console._wait(lambda: self._console._call(OPERATION, arguments, {}), wait)
+        return self._console._wait(OPERATION, "model_ready", {"modelId": model_id}, options)
 
     def describe_model_comp_task(
         self, *, model_comp_task_id: str | NotGiven = NOT_GIVEN, **options: Unpack[CallOptions]
@@ -478,12 +473,11 @@ class ModelNamespace:
 
         Source: https://cloud.baidu.com/doc/WENXINWORKSHOP/s/ylxcncgpi (2025-06-24)
         """
-        from ..runtime.waiter import Wait
         from .operations.describe_model_comp_task import OPERATION
 
-        arguments: dict[str, Any] = {"modelCompTaskId": model_comp_task_id}
-        wait = Wait(OPERATION.waiters["model_comp_task_succeeded"], **options)
-        return self._console._wait(lambda: self._console._call(OPERATION, arguments, {}), wait)
+        return self._console._wait(
+            OPERATION, "model_comp_task_succeeded", {"modelCompTaskId": model_comp_task_id}, options
+        )
 
     def describe_model_comp_tasks(
         self,
@@ -514,12 +508,10 @@ class ModelNamespace:
 
         Source: https://cloud.baidu.com/doc/qianfan/s/Omh4sv2ag (2025-10-29)
         """
-        from ..pager import Pager
         from ..runtime.pages import Paths
         from .operations.describe_model_comp_tasks import OPERATION
 
-        return Pager(
-            self._console,
+        return self._console._pages(
             OPERATION,
             Paths("marker", "result.modelCompTaskList", "result.pageInfo.isTruncated", "result.pageInfo.nextMarker"),
             {"marker": marker, "maxKeys": max_keys, "pageReverse": page_reverse, "sourceModelId": source_model_id},
@@ -591,12 +583,9 @@ class ModelNamespace:
 
         Source: https://cloud.baidu.com/doc/WENXINWORKSHOP/s/Ilw02qjia (2025-06-24)
         """
-        from ..runtime.waiter import Wait
         from .operations.describe_model_export_task import OPERATION
 
-        arguments: dict[str, Any] = {"modelId": model_id}
-        wait = Wait(OPERATION.waiters["export_done"], **options)
-        return self._console._wait(lambda: self._console._call(OPERATION, arguments, {}), wait)
+        return self._console._wait(OPERATION, "export_done", {"modelId": model_id}, options)
 
     @overload
     def describe_model_set(self, *, model_set_id: str, **options: Unpack[CallOptions]) -> DescribeModelSetResponse: ...
@@ -749,12 +738,10 @@ class ModelNamespace:
 
         Source: https://cloud.baidu.com/doc/WENXINWORKSHOP/s/8lw02gz0g (2025-06-24)
         """
-        from ..pager import Pager
         from ..runtime.pages import Paths
         from .operations.describe_system_model_sets import OPERATION
 
-        return Pager(
-            self._console,
+        return self._console._pages(
             OPERATION,
             Paths("marker", "result.systemModelSetList", "result.pageInfo.isTruncated", "result.pageInfo.nextMarker"),
             {"marker": marker, "maxKeys": max_keys, "pageReverse": page_reverse},

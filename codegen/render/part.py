@@ -1,0 +1,200 @@
+"""What one Action gives to the library: files of its own, and pieces of the files that it shares with others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+from ..operations.model import Api, Erratum, Operation, Shape
+from ..operations.names import Identifier
+from ..operations.paths import errata_by_path
+from ..operations.text import Text
+from ..operations.types import Type, named
+from . import reference
+from .commands import FILTERS, command
+from .escape import Escaped
+from .models import lent, models
+from .templates import environment
+
+Names = tuple[Identifier, ...]
+Print = Callable[..., str]
+
+
+@dataclass(frozen=True)
+class Part:
+    """All that the rest of the library needs to know of one Action.
+
+    Attributes:
+        files: modules of its own, by path below the package.
+        page: its reference page.
+        models: the classes that its module defines.
+        inputs: the typed dictionaries that its parameters take.
+        returned: the models that its method returns or yields, of its own module.
+        returned_shared: the same, of the shared module.
+        params: its typed dictionaries as source, by name.
+        params_models: the models that these stand for, of its own module.
+        params_shared: the same, of the shared module.
+        methods: its methods in the namespace; `async_methods` their other colour.
+        commands: its entries in the listing of commands.
+        coverage: its row in the table of what is covered.
+        facts: its line in the contract.
+        lent: schemas of components that it borrows from shared documents; `strict` those of requests.
+    """
+
+    family: Identifier
+    action: Identifier
+    method: Identifier
+    route: Text
+    files: dict[str, str]
+    page: str
+    models: Names
+    inputs: Names
+    returned: Names
+    returned_shared: Names
+    params: tuple[tuple[Identifier, Escaped], ...]
+    params_models: Names
+    params_shared: Names
+    methods: Escaped
+    async_methods: Escaped
+    commands: Escaped
+    coverage: Escaped
+    facts: str
+    lent: dict[str, Any]
+    strict: Names
+
+    def to_json(self) -> dict[str, Any]:
+        """The part as JSON can hold it."""
+        shown = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value.raw if isinstance(value, Text) else value for name, value in shown.items()}
+
+    @staticmethod
+    def from_json(data: dict[str, Any]) -> Part:
+        """The part that `to_json` showed."""
+        return Part(**{field.name: _READ.get(str(field.type), _as_it_is)(data[field.name]) for field in fields(Part)})
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _names(values: Iterable[str]) -> Names:
+    return tuple(map(Identifier, values))
+
+
+def _params(values: Iterable[tuple[str, str]]) -> tuple[tuple[Identifier, Escaped], ...]:
+    return tuple((Identifier(name), Escaped(source)) for name, source in values)
+
+
+# By annotation, which `from __future__ import annotations` keeps as text.
+_READ: dict[str, Callable[[Any], Any]] = {
+    "Identifier": Identifier, "Text": Text, "Escaped": Escaped, "Names": _names,
+    "tuple[tuple[Identifier, Escaped], ...]": _params,
+}  # fmt: skip
+
+
+def parts(api: Api, package: Identifier) -> list[Part]:
+    """The parts of all Actions, in order."""
+    return [part(found, family.name, package, api.errata) for family in api.families for found in family.operations]
+
+
+def part(operation: Operation, family: Identifier, package: Identifier, errata: tuple[Erratum, ...]) -> Part:
+    """What `operation` gives."""
+    env = environment(more=FILTERS)
+
+    def print_(template: str, **values: Any) -> Escaped:
+        page = env.get_template(f"{template}.j2").render(package=package, family=family, operation=operation, **values)
+        return Escaped(page)
+
+    files = {f"{family}/{path}": text for path, text in _files(operation, package, family, print_).items()}
+    nested = _nested(operation)
+    returned = (operation.response, *pager_items(operation))
+    shared_models = lent(operation)
+    return Part(
+        family=family,
+        action=operation.action,
+        method=operation.method,
+        route=operation.route,
+        files=files,
+        page=reference.page(operation, family, errata),
+        models=tuple(sorted(_models(operation) - operation.shared)),
+        inputs=tuple(sorted({n for v in operation.variants for field in v.fields for n in named(field.type)})),
+        returned=tuple(name for name in returned if name not in operation.shared),
+        returned_shared=tuple(name for name in returned if name in operation.shared),
+        params=tuple((shape.name, print_("param.py", shape=shape)) for shape in nested),
+        params_models=tuple(sorted(shape.name for shape in nested if shape.name not in operation.shared)),
+        params_shared=tuple(sorted(shape.name for shape in nested if shape.name in operation.shared)),
+        methods=print_("methods.py", pager_items=pager_items),
+        async_methods=print_("async_methods.py"),
+        commands=print_("command_entries.py"),
+        coverage=reference.row(operation, family),
+        facts=_facts(operation, family),
+        lent=shared_models,
+        strict=tuple(shape.name for shape in operation.request_shapes if shape.name in shared_models),
+    )
+
+
+def _files(operation: Operation, package: Identifier, family: Identifier, print_: Print) -> dict[str, str]:
+    files = {f"operations/{operation.method}.py": _operation(operation, package, family, print_)}
+    if ruled := [shape for shape in operation.request_shapes if shape.rules]:
+        files[f"rules/{operation.method}.py"] = print_("rules.py", shapes=ruled)
+    return files | {f"commands/{operation.method}.py": command(operation, print_)}
+
+
+def _operation(operation: Operation, package: Identifier, family: Identifier, print_: Print) -> str:
+    head = f'"""Models of {operation.action}, and the operation itself."""\n\n'
+    imports = (
+        "from typing import Final\n"
+        f"from {package}.runtime.operation import Alias, Operation\n"
+        f"from {package}.runtime.waiter import Waiter\n"
+    )
+    roots = {operation.request, operation.response}
+    imports += "".join(f"from {package}.common import {name}\n" for name in sorted(roots & operation.shared))
+    source = models(operation, package, family)
+    future = "from __future__ import annotations\n"
+    return head + source.replace(future, future + imports, 1) + print_("operation.py", errata=errata_by_path(operation))
+
+
+def _models(operation: Operation) -> set[Identifier]:
+    return {shape.name for shape in (*operation.request_shapes, *operation.response_shapes)} | {operation.request}
+
+
+def _nested(operation: Operation) -> list[Shape]:
+    """The shapes for typed dictionaries: all of the request but those that the method takes apart."""
+    below = {name for shape in operation.request_shapes for field in shape.fields for name in named(field.type)}
+    return [shape for shape in operation.request_shapes if shape.name in below]
+
+
+def pager_items(operation: Operation) -> Names:
+    """The models that a list operation's pager yields."""
+    return named(_item(operation)) if operation.pagination else ()
+
+
+def _item(operation: Operation) -> Type:
+    if operation.pagination is None:
+        raise ValueError(f"{operation.action} is no list")
+    return operation.pagination.item
+
+
+def _facts(operation: Operation, family: Identifier) -> str:
+    """The Action's schemas and facts in a line of JSON: what the sandbox and the contract suite go by."""
+    facts = {
+        "route": operation.route.raw,
+        "namespace": family,
+        "method": operation.method,
+        "summary": operation.summary.raw,
+        "permissions": [p.raw for p in operation.permissions],
+        "idempotent": operation.idempotent,
+        "source": {
+            "page": operation.source.page.raw,
+            "title": operation.source.title.raw,
+            "date": operation.source.date.raw,
+        },
+        "mediaType": operation.media_type.raw,
+        "request": operation.request_schema,
+        "response": operation.response_schema,
+        "examples": {e.name.raw: e.value for e in operation.examples},
+        "responseExamples": {e.name.raw: e.value for e in operation.response_examples},
+    }
+    return json.dumps(facts, ensure_ascii=False)
