@@ -6,7 +6,7 @@ import json
 import signal
 import time
 from collections.abc import Iterator
-from threading import Thread
+from threading import Barrier, Thread
 from typing import Any
 
 import httpx
@@ -69,17 +69,21 @@ def test_a_strange_last_event_id_means_from_now_on(url: str, call: Any, nonsense
 
 def test_listeners_do_not_hold_the_end_of_the_server_up(sandbox: Sandbox) -> None:
     ends: list[float] = []
+    listening = Barrier(4)
 
     def listen(url: str) -> None:
         with httpx.stream("GET", f"{url}/_sandbox/events") as response:
-            list(response.iter_lines())
+            lines = response.iter_lines()
+            next(lines)
+            listening.wait(timeout=10)
+            list(lines)
         ends.append(time.monotonic())
 
     with sandbox.serve() as url:
         threads = [Thread(target=listen, args=(url,)) for _ in range(3)]
         for thread in threads:
             thread.start()
-        time.sleep(0.3)
+        listening.wait(timeout=10)
         began = time.monotonic()
     assert time.monotonic() - began < 1
     for thread in threads:
