@@ -6,7 +6,7 @@ The page asks for host among the signed headers. Sandbox's choice, because no pa
 - a request without Authorization gets AccessDenied, a wrong signature SignatureDoesNotMatch with status 400, a list of
   signed headers without host InvalidHTTPAuthHeader, a timestamp from the future RequestExpired;
 - a timestamp may lie `skew` seconds ahead, and the clock is checked before the signature;
-- host may be signed without the port it was sent with.
+- what `readings` accepts beside the request as it was sent.
 
 Source: https://cloud.baidu.com/doc/Reference/s/njwvz1yfu; for the codes, https://cloud.baidu.com/doc/Reference/s/Bjz3uz3qj
 """
@@ -19,7 +19,7 @@ from datetime import datetime
 from functools import lru_cache
 from string import punctuation
 
-from ..runtime.signing import encode, signature, signing_key
+from ..runtime.signing import encode, signature, signing_key, utc_text
 from .readings import SentRequest, accepted, slips
 
 _FORMS = (
@@ -195,7 +195,8 @@ def _key(claim: Claim, secret_keys: Mapping[str, str], now: datetime, skew: int)
     if secret_key is None:
         raise Refusal("InvalidAccessKeyId", 403, "The Access Key ID you provided does not exist in our records.")
     if problem := _clock(claim, now, skew):
-        message = f"Request has expired. Timestamp date is {claim.timestamp}. {problem}"
+        clock = f"the sandbox's clock says {utc_text(now)}"
+        message = f"Request has expired. Timestamp date is {claim.timestamp}, {clock}. {problem}"
         raise Refusal("RequestExpired", 400, message)
     return _signing_key(secret_key, claim.prefix)
 
@@ -223,10 +224,10 @@ def _compare(request: SentRequest, claim: Claim, key: str) -> Verification:
     def attempt(reading: str, canonical: str) -> Attempt:
         return Attempt(reading, canonical, _fits(claim, key, canonical))
 
-    attempts = tuple(attempt(reading, sent.canonical()) for reading, sent in accepted(request))
+    attempts = tuple(attempt(reading, sent.canonical()) for reading, sent in accepted(request, claim.timestamp))
     if any(each.fits for each in attempts):
         return Verification(claim.access_key, claim, attempts)
-    tried = (attempt(*slip) for _, sent in accepted(request) for slip in slips(sent))
+    tried = (attempt(*slip) for _, sent in accepted(request, claim.timestamp) for slip in slips(sent))
     explained = tuple(each for each in tried if each.fits)[:1]
     return Verification(_mismatch(request, explained), claim, attempts + explained)
 
@@ -238,5 +239,6 @@ def _mismatch(request: SentRequest, explained: tuple[Attempt, ...]) -> Refusal:
     if explained:
         words.append(f"It would when {explained[0].reading}.")
     else:
-        words.append("No usual slip explains it: check the secret key, and that the request arrives as it was signed.")
+        words.append("No usual slip explains it: check the secret key, and that the request arrives as it was signed:")
+        words.append(f"method, path, query, {', '.join(sorted(request.signed)) or 'the default set of headers'}.")
     return Refusal("SignatureDoesNotMatch", 400, " ".join(words))

@@ -309,6 +309,17 @@ def test_a_query_may_be_written_in_other_ways(query: Pairs, sent: str) -> None:
 START, URI, PAIRS, LINES = canonical_request("POST", "/v2/model", QUERY, HEADERS, SIGNED).split("\n", 3)
 EARLIER = [(name, "2025-11-21T19:59:59Z" if name == "x-bce-date" else value) for name, value in HEADERS]
 PORTLESS = [("Host", "127.0.0.1"), *HEADERS[1:]]
+
+
+def unsorted(names: str, order: str) -> Sent:
+    """A request whose header lines were signed as listed, or as sent."""
+    place = {"host": 0, "content-type": 1, "x-bce-date": 2} if order else {n: i for i, n in enumerate(names.split(";"))}
+    lines = sorted(LINES.split("\n"), key=lambda line: place[line.partition(":")[0]])
+    sent = signed_text("\n".join([START, URI, PAIRS, *lines]))
+    value = dict(sent.headers)["Authorization"].replace(";".join(SIGNED), names)
+    return sent.header("authorization", value)
+
+
 SLIPS = [
     ("a '/' is added at the end of the path", signed_request(path="/v2/model/", target=f"/v2/model?{PAIRS}")),
     ("the '/' at the end of the path is dropped", signed_request(target=f"/v2/model/?{PAIRS}")),
@@ -340,6 +351,41 @@ SLIPS = [
     ),
     ("x-bce-date is taken a second earlier than sent", signed_request(headers=EARLIER, sent=HEADERS)),
     ("the method is taken in lower case", signed_text(f"post\n{URI}\n{PAIRS}\n{LINES}")),
+    ("the method is taken as GET", signed_request(method="GET")._replace(method="POST")),
+    ("the path is percent-encoded twice", signed_request(path="/v2/a%20b", target=f"/v2/a%20b?{PAIRS}")),
+    (
+        "a space in the query is taken as '+', not as %20",
+        signed_text(f"{START}\n{URI}\n{PAIRS.replace('%20', '+')}\n{LINES}"),
+    ),
+    ("the query is percent-encoded twice", signed_text(f"{START}\n{URI}\n{PAIRS.replace('%', '%25')}\n{LINES}")),
+    (
+        "the query is percent-encoded in lower case",
+        signed_text(f"{START}\n{URI}\n{PAIRS.replace('%2F', '%2f').replace('%C3%BC', '%c3%bc')}\n{LINES}"),
+    ),
+    (
+        "query parameters are taken in the order they were sent",
+        signed_text(f"{START}\n{URI}\nz=%20&a=1\n{LINES}", sent=signed_request(target="/v2/model?z=+&a=1")),
+    ),
+    ("header lines are taken in the order of the list, not sorted", unsorted("x-bce-date;host;content-type", "")),
+    (
+        "header lines are taken in the order they were sent, not sorted",
+        unsorted("content-type;host;x-bce-date", "sent"),
+    ),
+    ("x-bce-date is left out, as if it came in on the way", signed_request(headers=HEADERS[:2], sent=HEADERS)),
+    (
+        "content-type is taken without its parameters",
+        signed_request(sent=[HEADERS[0], ("Content-Type", "application/json; charset=utf-8"), *HEADERS[2:]]),
+    ),
+    (
+        "content-type ends in '; charset=utf-8'",
+        signed_request(
+            headers=[HEADERS[0], ("Content-Type", "application/json; charset=utf-8"), HEADERS[2]], sent=HEADERS
+        ),
+    ),
+    (
+        "host is taken with port 443",
+        signed_request(headers=[("Host", "a.example:443"), *HEADERS[1:]], sent=[("Host", "a.example"), *HEADERS[1:]]),
+    ),
 ]
 
 
@@ -349,7 +395,10 @@ def test_usual_slips_are_refused_and_explained(reading: str, sent: Sent) -> None
     assert isinstance(check.outcome, Refusal)
     assert check.outcome.code == "SignatureDoesNotMatch"
     assert f"It would when {reading}" in check.outcome.message
-    assert [attempt.fits for attempt in check.attempts] == [False, False, True]
+    *tried, fitting = [attempt.fits for attempt in check.attempts]
+    assert fitting
+    assert 1 <= len(tried) <= 2
+    assert not any(tried)
     assert check.attempts[-1].reading.startswith(reading)
 
 
@@ -364,6 +413,51 @@ def test_headers_that_got_lost_are_named() -> None:
     message = signed_request().header("x-bce-date", None).header("content-type", None).refusal().message
     assert "did not arrive: content-type, x-bce-date." in message
     assert "did not arrive" not in signed_request()._replace(method="PUT").refusal().message
+
+
+def test_a_mismatch_without_an_explanation_says_what_was_signed() -> None:
+    message = signed_request()._replace(secret_key="another").refusal().message
+    assert message.endswith("method, path, query, content-type, host, x-bce-date.")
+    assert signed_request(signed=None)._replace(secret_key="another").refusal().message.endswith("set of headers.")
+
+
+def test_a_refused_clock_shows_both_times() -> None:
+    message = signed_request().refusal(late=2000).message
+    assert "Timestamp date is 2025-11-21T20:00:00Z, the sandbox's clock says 2025-11-21T20:33:20Z." in message
+    assert "It was signed 2000 seconds ago and is valid for 1800." in message
+    assert "It lies 400 seconds ahead of the sandbox's clock" in signed_request().refusal(late=-400).message
+
+
+def straddling(sent_date: str, *, signed_date: str = STAMP, **changes: Any) -> Sent:
+    """A request with one x-bce-date signed and another sent, as the official Java client does now and then."""
+    headers = [(name, signed_date if name == "x-bce-date" else value) for name, value in HEADERS]
+    return signed_request(headers=headers, **changes).header("x-bce-date", sent_date)
+
+
+@pytest.mark.parametrize("changes", [{}, {"signed": None}])
+@pytest.mark.parametrize("host", ["127.0.0.1:8080", "127.0.0.1:9"])
+def test_a_date_that_was_sent_a_second_after_it_was_signed_is_accepted(changes: dict[str, Any], host: str) -> None:
+    assert straddling("2025-11-21T20:00:01Z", **changes).check().outcome == ACCESS_KEY
+    portless = [("Host", "127.0.0.1"), *HEADERS[1:]]
+    sent = signed_request(headers=portless, **changes).header("host", host)
+    assert sent.header("x-bce-date", "2025-11-21T20:00:01Z").check().outcome == ACCESS_KEY
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        straddling("2025-11-21T20:00:02Z"),
+        straddling("2025-11-21T19:59:59Z"),
+        straddling("2025-11-21T20:00:01+00:00"),
+        straddling("2025-11-21T20:00:00Z", signed_date="2025-11-21T19:59:59Z"),
+        straddling("2025-11-21T20:00:01Z", signed_date="2025-11-21T20:00:02Z"),
+        straddling("2025-11-21T20:00:01Z").header("content-type", "text/plain"),
+        straddling("2025-11-21T20:00:01Z")._replace(method="PUT"),
+        straddling("2025-11-21T20:00:01Z")._replace(secret_key="another"),
+    ],
+)
+def test_no_other_date_than_the_signed_one_is_accepted(sent: Sent) -> None:
+    assert sent.refusal().code == "SignatureDoesNotMatch"
 
 
 @pytest.mark.parametrize("date", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59+00:00", "2025-11-21", "", "x"])
@@ -419,6 +513,47 @@ def test_no_request_breaks_the_verifier(
     outcome = examine(method, target, [*headers, (b"authorization", value)], {ACCESS_KEY: SECRET_KEY}, now=NOW).outcome
     assert isinstance(outcome, Refusal)
     assert outcome.message.isprintable()
+
+
+RECORDED = [recorded(request) for request in [*VALID, *INVALID]]
+EDITS: dict[str, Callable[[Sent, str], Sent]] = {
+    "nothing": lambda sent, _: sent,
+    "method": lambda sent, text: sent._replace(method=text),
+    "target": lambda sent, text: sent._replace(target=sent.target + text),
+    "path": lambda sent, text: sent._replace(target=text + sent.target),
+    "host": lambda sent, text: sent.header("host", text),
+    "date": lambda sent, text: sent.header("x-bce-date", text),
+    "authorization": lambda sent, text: sent.header("authorization", dict(sent.headers)["Authorization"] + text),
+    "unsigned": lambda sent, _: sent.header("authorization", None),
+    "truncated": lambda sent, text: sent.header("authorization", dict(sent.headers)["Authorization"][: len(text)]),
+    "header": lambda sent, text: sent._replace(headers=[*sent.headers, ("x-bce-more", text)]),
+    "twice": lambda sent, _: sent._replace(headers=[*sent.headers, *sent.headers]),
+    "upper case": lambda sent, _: sent._replace(headers=[(name.upper(), value) for name, value in sent.headers]),
+    "key": lambda sent, text: sent._replace(secret_key=text),
+    "unknown": lambda sent, text: sent._replace(access_key=text),
+}
+
+
+@given(
+    sent=st.sampled_from([*RECORDED, *(sent for _, sent in SLIPS), straddling("2025-11-21T20:00:01Z")]),
+    edits=st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.text(max_size=9) | st.sampled_from(["&a", "/x"]))),
+    late=st.sampled_from([0, 0, 0, 300, -300, 301, -301, 1800, 1801]),
+)
+def test_verify_and_examine_never_differ(sent: Sent, edits: list[tuple[str, str]], late: int) -> None:
+    for name, text in edits:
+        try:
+            sent = EDITS[name](sent, text)
+        except KeyError:  # no Authorization header is left to edit
+            continue
+    keys = {sent.access_key: sent.secret_key}
+    now = datetime.fromisoformat(sent.timestamp) + timedelta(seconds=late)
+    shown = examine(*sent[:3], keys, now=now).outcome
+    try:
+        outcome: str | Refusal = verify(*sent[:3], keys, now=now)
+    except Refusal as refusal:
+        outcome = refusal
+    assert str(outcome) == str(shown)
+    assert type(outcome) is type(shown)
 
 
 class Repeating(dict[str, str]):

@@ -3,17 +3,23 @@
 
 A slip is a phrase that completes "the signature would match when …", and the canonical request that was signed then.
 
+Sandbox's choice, because the vendor's own clients sign so and the cloud lets them in: host may be signed without its
+port, and x-bce-date, if it is signed, may say a second later than was signed, provided that what was signed is the
+timestamp of the Authorization header.
+
 Source: https://cloud.baidu.com/doc/Reference/s/njwvz1yfu; slips, https://cloud.baidu.com/doc/Reference/s/njwvz1wck
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote
 
 from ..runtime.signing import canonical_headers, canonical_query, canonical_uri, utc_text
+
+_METHODS = ("GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,20 @@ def _canonical_target(path: str, query: str) -> str:
     return f"{canonical_uri(unquote(path, errors='surrogateescape'))}\n{canonical_query(pairs)}"
 
 
-def accepted(request: SentRequest) -> Iterator[tuple[str, SentRequest]]:
-    """The readings that authenticate a request: as it was sent, and with host as the Go and Java clients sign it."""
-    yield "the request is taken as sent", request
+def accepted(request: SentRequest, timestamp: str) -> Iterator[tuple[str, SentRequest]]:
+    """The readings that authenticate a request whose claim has this timestamp."""
     portless = request.edited("host", lambda host: re.sub(r":\d*$", "", host))
+    # The official Java client reads the clock once to sign x-bce-date, and again to send it.
+    late = request.values("x-bce-date") == [_moved(timestamp, seconds=1)]
+    straddled = late and (not request.signed or "x-bce-date" in request.signed)
+    yield "the request is taken as sent", request
     if portless != request:
         yield "host is taken without its port", portless
+    if straddled:
+        yield "x-bce-date is taken as the timestamp", request.edited("x-bce-date", lambda _: timestamp)
+    if straddled and portless != request:
+        both = portless.edited("x-bce-date", lambda _: timestamp)
+        yield "host is taken without its port and x-bce-date as the timestamp", both
 
 
 def slips(request: SentRequest) -> Iterator[tuple[str, str]]:
@@ -61,8 +75,12 @@ def slips(request: SentRequest) -> Iterator[tuple[str, str]]:
     yield from _path_slips(request)
     yield from _query_slips(request)
     yield from _header_slips(request)
+    yield from _order_slips(request)
+    yield from _lost_and_found(request)
     method, rest = request.canonical().split("\n", 1)
     yield "the method is taken in lower case", f"{method.lower()}\n{rest}"
+    for other in _METHODS:
+        yield f"the method is taken as {other}", f"{other}\n{rest}"
 
 
 def _path_slips(request: SentRequest) -> Iterator[tuple[str, str]]:
@@ -76,6 +94,8 @@ def _path_slips(request: SentRequest) -> Iterator[tuple[str, str]]:
     for start in range(2, min(len(segments), 6)):
         rest = replace(request, path="/" + "/".join(segments[start:]))
         yield f"the prefix {'/'.join(segments[:start])} is dropped from the path", rest.canonical()
+    twice = replace(request, path=path.replace("%", "%25"))
+    yield "the path is percent-encoded twice", twice.canonical()
     joined = replace(request, path=f"{path}%3F{query}", query="")
     yield "the query is taken as a part of the path", joined.canonical()
 
@@ -86,6 +106,14 @@ def _query_slips(request: SentRequest) -> Iterator[tuple[str, str]]:
     yield "the query is taken as sent, neither sorted nor encoded anew", f"{method}\n{path}\n{request.query}\n{headers}"
     plain = "&".join(sorted(unquote(pair) for pair in query.split("&")))
     yield "the query is taken without percent-encoding", f"{method}\n{path}\n{plain}\n{headers}"
+    yield (
+        "a space in the query is taken as '+', not as %20",
+        f"{method}\n{path}\n{query.replace('%20', '+')}\n{headers}",
+    )
+    again = query.replace("%", "%25")
+    yield "the query is percent-encoded twice", f"{method}\n{path}\n{again}\n{headers}"
+    small = re.sub("%..", lambda found: found[0].lower(), query)
+    yield "the query is percent-encoded in lower case", f"{method}\n{path}\n{small}\n{headers}"
     plus = replace(request, query=request.query.replace("+", "%2B"))
     yield "'+' in the query is taken as a plus sign; it means a space, send %2B for a plus sign", plus.canonical()
 
@@ -97,13 +125,44 @@ def _header_slips(request: SentRequest) -> Iterator[tuple[str, str]]:
     unlisted = tuple(name for name, _ in request.headers if name.startswith("x-bce-"))
     more = replace(request, signed=request.signed + unlisted)
     yield "x-bce-* headers that are not listed as signed are added", more.canonical()
-    # The official Java client reads the clock once to sign x-bce-date, and again to send it.
-    earlier = request.edited("x-bce-date", _second_earlier)
+    earlier = request.edited("x-bce-date", lambda sent: _moved(sent, seconds=-1))
     yield "x-bce-date is taken a second earlier than sent; read the clock once", earlier.canonical()
 
 
-def _second_earlier(text: str) -> str:
+def _order_slips(request: SentRequest) -> Iterator[tuple[str, str]]:
+    method, path, query, headers = request.canonical().split("\n", 3)
+    lines = headers.split("\n")
+    listed = sorted(lines, key=lambda line: _place(line, request.signed))
+    arrived = sorted(lines, key=lambda line: _place(line, [name for name, _ in request.headers]))
+    yield "header lines are taken in the order of the list, not sorted", "\n".join([method, path, query, *listed])
+    yield "header lines are taken in the order they were sent, not sorted", "\n".join([method, path, query, *arrived])
+    encoded = {pair.partition("=")[0]: pair for pair in query.split("&")}
+    pairs = [encoded.get(pair.partition("=")[0], pair) for pair in request.query.split("&")]
+    yield "query parameters are taken in the order they were sent", f"{method}\n{path}\n{'&'.join(pairs)}\n{headers}"
+
+
+def _place(line: str, names: Sequence[str]) -> int:
+    name = line.partition(":")[0]
+    return names.index(name) if name in names else len(names)
+
+
+def _lost_and_found(request: SentRequest) -> Iterator[tuple[str, str]]:
+    """Headers that something on the way put in or edited."""
+    for port in (80, 443):
+        ported = request.edited("host", lambda host, added=port: f"{host}:{added}")  # type: ignore[misc]
+        yield f"host is taken with port {port}, which got lost on the way", ported.canonical()
+    for name in sorted({name for name, _ in request.headers} - {"host"}):
+        rest = tuple(pair for pair in request.headers if pair[0] != name)
+        yield f"{name} is left out, as if it came in on the way", replace(request, headers=rest).canonical()
+    plain = request.edited("content-type", lambda value: value.partition(";")[0])
+    yield "content-type is taken without its parameters, as if they came in on the way", plain.canonical()
+    for parameter in ("; charset=utf-8", ";charset=utf-8", "; charset=UTF-8", ";charset=UTF-8"):
+        longer = plain.edited("content-type", lambda value, more=parameter: value + more)  # type: ignore[misc]
+        yield f"content-type ends in {parameter!r}, as if that got lost on the way", longer.canonical()
+
+
+def _moved(text: str, *, seconds: int) -> str:
     try:
-        return utc_text(datetime.fromisoformat(text) - timedelta(seconds=1))
+        return utc_text(datetime.fromisoformat(text) + timedelta(seconds=seconds))
     except (ValueError, OverflowError):
         return text

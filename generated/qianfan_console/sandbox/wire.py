@@ -10,6 +10,11 @@ Headers = list[tuple[str, str]]
 JsonObject = dict[str, Any]
 
 _CONTENT_TYPE = ("content-type", "application/json; charset=utf-8")
+# No page has this header; the official Python client looks for these words and then says which key is wrong.
+_REASONS = {
+    "InvalidAccessKeyId": "NotFound, cause: Could not find credential.",
+    "SignatureDoesNotMatch": "SignatureDoesNotMatch, cause: Fail to authn user: Signature does not match",
+}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -47,6 +52,8 @@ def failure(request_id: str, status: int, code: str, message: str) -> Answer:
     answer = _answer(status, request_id, {"requestId": request_id, "code": code, "message": message})
     if status == 405:
         answer.headers.append(("allow", "POST"))
+    if code in _REASONS:
+        answer.headers.append(("x-bce-error-message", _REASONS[code]))
     return answer
 
 
