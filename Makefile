@@ -19,7 +19,7 @@ $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make setup PYTHON=…")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[sandbox,cli]' --group codegen --group test
+	$(BIN)/python -m pip install --quiet --editable '.[cli,contract,sandbox]' --group codegen --group test
 	touch $@
 
 demo: $(READY) ## Run the main job on the embedded sandbox: no account, no network

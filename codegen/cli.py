@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import audit, diff
+from . import audit, diff, verified
 from .generate import check, generate
 from .load import SpecError, load_tree
 from .load.lint import lint
@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, tool, words in (
         ("audit", audit, "hold a saved vendor page against its spec"),
         ("diff", diff, "say what changed between two spec trees, and what it breaks"),
+        ("verified", verified, "enter the day of a passed contract run on the cloud into the specs"),
     ):
         verb = verbs.add_parser(name, help=words)
         tool.add_arguments(verb)

@@ -22,6 +22,10 @@ class UnreachableError(Exception):
     """The service cannot be asked: it does not answer, or does not let us in."""
 
 
+class TimeUp(Exception):  # noqa: N818 (no error: the run was to end now)
+    """The time of the run was over before an answer was there."""
+
+
 class Withheld(Exception):  # noqa: N818 (no error: the run may not send this)
     """A request that would change something, in a run that may not."""
 
@@ -66,6 +70,7 @@ class Probe:
 
         Raises:
             Withheld: it may not be sent.
+            TimeUp: no answer came within the time of the run.
             UnreachableError: the service never answered anything, or denied all.
         """
         if not self.may_send(subject, valid=case.valid):
@@ -74,12 +79,22 @@ class Probe:
         return self.note(case, subject, self.deliver(message, again=subject.reads or not case.valid))
 
     def deliver(self, message: Message, *, again: bool) -> Reply | None:
-        """The answer; None if none arrived, also not the second time when sending `again` does no harm."""
+        """The answer; None if none arrived, also not the second time when sending `again` does no harm.
+
+        Raises:
+            TimeUp: none arrived within the time of the run.
+            UnreachableError: the service never answered anything.
+        """
         for _ in range(2 if again else 1):
+            left = self.clock.left
+            if left is not None and left <= 0:
+                raise TimeUp
             self.sent += 1
             try:
-                reply = self.target.send(message, self.clock.left)
+                reply = self.target.send(message, left)
             except TransportError as error:
+                if self.clock.over:
+                    raise TimeUp from error
                 self._missed(error)
                 continue
             self._heard = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ PACKAGED = Path(__file__).parent.parent / "contract.json"
 _READS = "Describe"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Subject:
     """One Action: how it is called, what the specs say of its body, and the page they were read from."""
 
@@ -39,10 +40,20 @@ class Subject:
         """Path and query of a call."""
         return f"{self.route}?Action={self.action}"
 
+    @property
+    def digest(self) -> str:
+        """Tells whether another contract demands the same of the body."""
+        return digest(self.request)
+
     @cached_property
     def judge(self) -> Judge:
         """Says what the specs say of a body."""
         return Judge(self.request)
+
+
+def digest(schema: dict[str, Any]) -> str:
+    """A checksum of a schema."""
+    return sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def subjects(contract: Path = PACKAGED) -> dict[str, Subject]:

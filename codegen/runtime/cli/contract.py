@@ -87,6 +87,7 @@ def command(
     from ...contract.report.files import write  # noqa: PLC0415 (comes with an extra)
     from ...contract.report.terminal import console, progress_bar, show  # noqa: PLC0415 (comes with an extra)
     from ...contract.run import Plan, run  # noqa: PLC0415 (comes with an extra)
+    from ...contract.subjects import subjects  # noqa: PLC0415 (comes with an extra)
 
     base_url = shared_option(ctx, "base_url")
     if shared_option(ctx, "sandbox"):
@@ -96,7 +97,8 @@ def command(
     except meanings.AnswersError as error:
         raise click.BadParameter(str(error), param_hint="--answers") from None
     may_write = base_url is None if writes is None else writes
-    plan = Plan(_chosen(actions), known, may_write, seed, seconds, random)
+    every = subjects()
+    plan = Plan(_chosen(actions, every), every, known, may_write, seed, seconds, random)
     with _target(base_url, shared_option(ctx, "timeout")) as target, progress_bar(color=not no_color) as progress:
         results = run(plan, target, progress)
         if report is not None:
@@ -105,11 +107,8 @@ def command(
     ctx.exit(results.code)
 
 
-def _chosen(actions: tuple[str, ...]) -> Mapping[str, Subject]:
+def _chosen(actions: tuple[str, ...], known: Mapping[str, Subject]) -> Mapping[str, Subject]:
     """The Actions to test; they may also be spelled as the commands are."""
-    from ...contract.subjects import subjects  # noqa: PLC0415 (comes with an extra)
-
-    known = subjects()
     if not actions:
         return known
     spelled = {name.lower(): name for name in known}

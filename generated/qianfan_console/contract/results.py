@@ -69,9 +69,7 @@ class Finding:
         detail: what the bodies have in common, beyond the rule; empty if nothing.
         bodies: how many bodies the rule explains.
         case: the smallest of them; or a smaller one that was sent to make sure.
-        confirmed: whether `case` was sent.
-        answer: the answer to `case`, or to the body that it was made from.
-        source: `near-miss`, or the phase of Schemathesis.
+        answer: the answer to it.
     """
 
     kind: Kind
@@ -79,9 +77,7 @@ class Finding:
     detail: str
     bodies: int
     case: Case
-    confirmed: bool
     answer: Answer | None
-    source: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from .answers import Answers
+from .findings import judge
 from .near import near_misses
 from .probe import Clock, Probe, Progress, UnreachableError
-from .results import Results
+from .results import Observation, Results
 from .subjects import Subject
 from .targets import Target
 
@@ -21,6 +22,8 @@ class Plan:
     """What to test.
 
     Attributes:
+        subjects: the Actions.
+        every: all Actions of the contract, also those that are not to be tested: what must not be called by chance.
         writes: whether bodies that should be accepted are sent to Actions that are no Describe-calls.
         seed: decides which bodies are sent, and in which order.
         seconds: when to stop; None for no limit.
@@ -28,6 +31,7 @@ class Plan:
     """
 
     subjects: Mapping[str, Subject]
+    every: Mapping[str, Subject]
     answers: Answers
     writes: bool
     seed: int = 0
@@ -47,10 +51,16 @@ def run(plan: Plan, target: Target, progress: Progress) -> Results:
     )
     probe = Probe(target, plan.answers, Clock(plan.seconds), writes=plan.writes)
     started = time.monotonic()
+    seen: list[Observation] = []
     try:
-        near_misses(probe, results, progress)
+        seen += near_misses(probe, results, progress)
+        if plan.random and not probe.clock.over:
+            from .fuzz.engine import random_tests  # noqa: PLC0415 (comes with an extra, and takes a second to load)
+
+            seen += random_tests(probe, results, plan.every, plan.random, progress)
     except UnreachableError as error:
         results.unreachable = str(error)
+    judge(probe, results, seen)
     results.seconds = time.monotonic() - started
     results.sent = probe.sent
     return results

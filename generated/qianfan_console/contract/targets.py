@@ -58,7 +58,7 @@ class Target(Protocol):
 
 
 class Embedded:
-    """A sandbox in this process, with the samples of the pages and a clock that stands still."""
+    """A sandbox in this process, with the samples of the pages; whatever is made is ready at once."""
 
     address = "http://127.0.0.1"
     embedded = True
@@ -118,9 +118,10 @@ class Endpoint:
 @contextmanager
 def embedded() -> Iterator[Embedded]:
     """The embedded sandbox, for as long as `with` lasts."""
-    from ..sandbox import Sandbox  # noqa: PLC0415 (loaded on first use)
+    from ..sandbox import Durations, Sandbox  # noqa: PLC0415 (loaded on first use)
 
-    with Sandbox(clock="manual", samples=True) as sandbox:
+    at_once = Durations(version=0, queue=0, compression=0, stopping=0, export=0)
+    with Sandbox(clock="manual", samples=True, durations=at_once) as sandbox:
         yield Embedded(sandbox)
 
 

@@ -9,9 +9,8 @@ from typing import Any
 
 from ...runtime.version import VERSION
 from ..results import Finding, Results, Verdict
+from .form import FORM
 from .summary import headline
-
-FORM = 1
 
 
 def machine(results: Results) -> str:
@@ -33,6 +32,7 @@ def machine(results: Results) -> str:
         "notes": results.notes,
         "coverage": {"decided": decided, "wanted": wanted},
         "actions": {action: _action(results, action) for action in results.subjects},
+        "schemathesis": {name: dict(counts) for name, counts in results.phases.items()},
         "findings": [_finding(finding) for finding in results.findings],
         "troubles": [
             {
@@ -61,7 +61,7 @@ def _action(results: Results, action: str) -> dict[str, Any]:
         }
         for entry in results.rules[action].values()
     ]
-    return {"passed": results.passed(action), "rules": rules, "phases": dict(results.phases.get(action, {}))}
+    return {"passed": results.passed(action), "schema": results.subjects[action].digest, "rules": rules}
 
 
 def _counted(verdicts: Counter[Verdict]) -> dict[str, int]:
@@ -82,5 +82,4 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "bodies": finding.bodies,
         "body": finding.case.body,
         "answer": None if answer is None else {"status": answer.status, "code": answer.code, "message": answer.message},
-        "source": finding.source,
     }

@@ -1,0 +1,3 @@
+"""The form of report.json: raised when its members change their meaning."""
+
+FORM = 1

@@ -1,0 +1,81 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""What explains the answers that differ: a finding for each rule, with a small body that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .blame import Blame, Mark, explain, marks
+from .bodies import written
+from .cases import Case
+from .catalogue import Entry
+from .probe import Probe, TimeUp
+from .results import Finding, Kind, Observation, Results
+from .shrink import shrunk
+from .subjects import Subject
+
+_TRIES = 40
+
+
+def judge(probe: Probe, results: Results, seen: Sequence[Observation]) -> None:
+    """Count every verdict, and enter a finding for each rule that explains differences."""
+    for observation in seen:
+        if observation.verdict != "differs":
+            results.count(observation.case, observation.verdict)
+    for subject in results.subjects.values():
+        own = [observation for observation in seen if observation.case.action == subject.action]
+        differing = [observation for observation in own if observation.verdict == "differs"]
+        for kind, valid in dict.fromkeys((observation.kind, observation.case.valid) for observation in differing):
+            guilty = [each for each in differing if (each.kind, each.case.valid) == (kind, valid)]
+            innocent = [each.case for each in own if each.verdict == "agreed" and each.case.valid is valid]
+            _find(probe, results, subject, kind, guilty, innocent)
+
+
+def _find(
+    probe: Probe, results: Results, subject: Subject, kind: Kind, guilty: list[Observation], innocent: list[Case]
+) -> None:
+    # Who breaks several rules at once clears none of them.
+    alone = [case for case in innocent if case.valid or case.tests]
+    blames = explain([marks(subject, each.case) for each in guilty], [marks(subject, case) for case in alone])
+    for blame in blames:
+        explained = [guilty[index] for index in blame.bodies]
+        for observation in explained:
+            results.count(observation.case, "differs", [blame.mark.pointer])
+        results.findings.append(_finding(probe, results, subject, kind, blame, explained))
+
+
+def _finding(
+    probe: Probe, results: Results, subject: Subject, kind: Kind, blame: Blame, explained: list[Observation]
+) -> Finding:
+    smallest = min(explained, key=lambda observation: (len(observation.case.breaks), observation.case.size))
+    last = smallest
+
+    def shows(case: Case) -> bool:
+        nonlocal last
+        if blame.mark not in marks(subject, case):
+            return False
+        try:
+            again = probe.ask(subject, case)
+        except TimeUp:
+            return False
+        if again.verdict != "differs" or again.kind != kind:
+            return False
+        last = again
+        return True
+
+    # Asking again would carry out once more what should have been refused.
+    harmless = (probe.writes or subject.reads) and written(subject, smallest.case.body) == smallest.case.content
+    case = shrunk(subject, smallest.case, shows, _TRIES) if harmless else smallest.case
+    entry = results.rules[subject.action].get(blame.mark.pointer) or unstated(subject, blame.mark)
+    detail = blame.mark.detail if blame.mark.pointer in results.rules[subject.action] else ""
+    return Finding(kind, entry, detail, len(explained), case, last.answer)
+
+
+def unstated(subject: Subject, mark: Mark) -> Entry:
+    """What the specs allow, as if it were a rule."""
+    name = mark.pointer.rpartition("/")[2]
+    freedom = "may be left out" if mark.detail.startswith("without") else "may be given"
+    return Entry(
+        f"{subject.action}#{mark.pointer}", subject.action, mark.pointer, "", 0, f"{name} {freedom}",
+        subject.page, subject.date, "",
+    )  # fmt: skip

@@ -1,0 +1,153 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""The only way from Schemathesis to the service: an ASGI application that signs, sends and judges each request.
+
+Schemathesis never sees a key: it marks what is to be signed, and the gate signs. So no output of it can hold one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+import requests
+
+from ...runtime.wire import Reply
+from ..bodies import FORM, Content, uploads
+from ..cases import Case, case_of
+from ..probe import Probe, TimeUp, UnreachableError
+from ..results import Observation
+from ..subjects import Subject
+from ..targets import Message
+
+SIGN_HERE = "contract-suite-signs-here"
+_FORWARDED = ("content-type",)
+_CASE = "x-schemathesis-testcaseid"
+_UNSENT = Reply(
+    400,
+    {"content-type": "application/json"},
+    b'{"requestId": "none", "code": "InvalidHTTPRequest", "message": "not sent by the contract suite"}',
+)
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+
+
+class Mark(requests.auth.AuthBase):
+    """Marks each request that is to be signed."""
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        """Put the mark where the signature goes."""
+        request.headers["Authorization"] = SIGN_HERE
+        return request
+
+
+class Gate:
+    """Sends what may be sent, and keeps what the answers say.
+
+    Attributes:
+        seen: what was observed, by the id of the case where it has one.
+        unsent: ids of cases that were not sent.
+        stopped: why nothing more is sent, if so.
+    """
+
+    def __init__(self, probe: Probe, subjects: Mapping[str, Subject], every: Mapping[str, Subject]) -> None:
+        self._probe, self._subjects, self._every = probe, subjects, every
+        self.seen: list[Observation] = []
+        self.judged: set[str] = set()
+        self.unsent: set[str] = set()
+        self.stopped: UnreachableError | None = None
+
+    async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            return
+        body = await _read(receive)
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        reply = self._pass(scope, headers, body)
+        kept = [(n.encode("latin-1"), v.encode("latin-1")) for n, v in reply.headers.items() if n != "content-length"]
+        await send({"type": "http.response.start", "status": reply.status, "headers": kept})
+        await send({"type": "http.response.body", "body": reply.body})
+
+    def _pass(self, scope: dict[str, Any], headers: dict[str, str], body: bytes) -> Reply:
+        name = headers.get(_CASE, "")
+        query = scope["query_string"].decode("latin-1")
+        if self.stopped or self._probe.clock.over or not self._allowed(query):
+            self.unsent.add(name)
+            return _UNSENT
+        subject = self._subject(scope["method"], query)
+        signed = headers.get("authorization") == SIGN_HERE
+        body = _named(subject, headers, body)
+        message = Message(scope["method"], _target(scope, query), _kept(headers, signed=signed), body, signed=signed)
+        case = self._case(subject, headers, body) if subject and signed else None
+        try:
+            return self._send(message, subject, case, name)
+        except UnreachableError as error:
+            self.stopped = error
+        except TimeUp:
+            pass
+        self.unsent.add(name)
+        return _UNSENT
+
+    def _send(self, message: Message, subject: Subject | None, case: Case | None, name: str) -> Reply:
+        reply = self._probe.deliver(message, again=bool(subject and subject.reads))
+        if case is not None and subject is not None:
+            observation = self._probe.note(case, subject, reply)
+            self.seen.append(observation)
+            if observation.verdict != "agreed":
+                self.judged.add(name)
+        if reply is None:
+            self.unsent.add(name)
+            return _UNSENT
+        return reply
+
+    def _allowed(self, query: str) -> bool:
+        """Whether the request changes nothing, or may change something: it names no Action that writes."""
+        named = [value for _, value in parse_qsl(query, keep_blank_values=True, errors="surrogateescape")]
+        return self._probe.writes or not any(
+            subject.action in value and not subject.reads for value in named for subject in self._every.values()
+        )
+
+    def _subject(self, method: str, query: str) -> Subject | None:
+        """The Action, if the request calls one as it should."""
+        action = query.removeprefix("Action=")
+        return self._subjects.get(action) if method == "POST" and query.startswith("Action=") else None
+
+    def _case(self, subject: Subject, headers: dict[str, str], body: bytes) -> Case | None:
+        if subject.media_type == FORM or headers.get("content-type") != subject.media_type:
+            return None
+        try:
+            value = json.loads(body)
+        except ValueError:
+            return None
+        case = case_of(subject, value, "random")
+        sent = Content(subject.media_type, body)
+        return case and Case(case.action, value, sent, case.valid, case.tests, case.breaks, case.edit)
+
+
+async def _read(receive: Receive) -> bytes:
+    chunks = []
+    while True:
+        message = await receive()
+        chunks.append(message.get("body", b""))
+        if not message.get("more_body", False):
+            return b"".join(chunks)
+
+
+def _target(scope: dict[str, Any], query: str) -> str:
+    path = (scope.get("raw_path") or scope["path"].encode()).decode("ascii", "replace").partition("?")[0]
+    return f"{path}?{query}" if query else path
+
+
+def _kept(headers: dict[str, str], *, signed: bool) -> tuple[tuple[str, str], ...]:
+    names = _FORWARDED if signed else (*_FORWARDED, "authorization")
+    return tuple((name, headers[name]) for name in names if name in headers)
+
+
+def _named(subject: Subject | None, headers: dict[str, str], body: bytes) -> bytes:
+    """The body with file names that may be: no keyword of a schema can say what is wrong with one."""
+    if subject is not None and headers.get("content-type", "").startswith(FORM):
+        for name, facts in uploads(subject).items():
+            file = f'filename="a{facts.get("nameEndsWith", "")}"'
+            body = body.replace(f'filename="{name}"'.encode(), file.encode())
+    return body

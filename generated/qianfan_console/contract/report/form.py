@@ -1,0 +1,4 @@
+# Generated from spec/ by `make generate`. Do not edit.
+"""The form of report.json: raised when its members change their meaning."""
+
+FORM = 1
