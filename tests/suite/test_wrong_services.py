@@ -16,8 +16,8 @@ import pytest
 
 from qianfan_console.contract import findings, near
 from qianfan_console.contract.answers import Answers
-from qianfan_console.contract.blame import Mark
-from qianfan_console.contract.cases import Case
+from qianfan_console.contract.blame import Mark, marks
+from qianfan_console.contract.cases import Case, cases
 from qianfan_console.contract.catalogue import catalogue
 from qianfan_console.contract.probe import Clock, Probe
 from qianfan_console.contract.results import Results
@@ -136,17 +136,17 @@ def rule_of(one: Mutant) -> str:
 @pytest.fixture
 def made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cases and their marks are the same for every server."""
-    monkeypatch.setattr(near, "cases", cache(near.cases))
-    monkeypatch.setattr(findings, "marks", _remembered(findings.marks))
+    monkeypatch.setattr(near, "cases", cache(cases))
+    monkeypatch.setattr(findings, "marks", _remembered(marks))
 
 
-def _remembered(marks: Callable[..., set[Mark]]) -> Callable[..., set[Mark]]:
+def _remembered(found: Callable[[Subject, Case], set[Mark]]) -> Callable[[Subject, Case], set[Mark]]:
     known: dict[str, set[Mark]] = {}
 
     def remembered(subject: Subject, case: Case) -> set[Mark]:
         key = f"{case.action} {case.content.data!r}"
         if key not in known:
-            known[key] = marks(subject, case)
+            known[key] = found(subject, case)
         return known[key]
 
     return remembered
