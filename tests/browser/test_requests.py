@@ -7,6 +7,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, expect
 
+from qianfan_console import TransportError
 from qianfan_console.sandbox import Fault, Sandbox
 
 from .calls import IMPORT, MODEL_SET, create_set, refused, send_signed
@@ -177,3 +178,32 @@ def test_the_stream_comes_back_after_a_restart(browser: Browser) -> None:
                 expect(rows).to_have_count(2)
                 create_set(other, "after")
                 expect(rows).to_have_count(3)
+
+
+def test_a_hidden_page_rests_and_then_catches_up(inspector: Inspector) -> None:
+    page = inspector.page
+    with page.expect_response(lambda response: "/requests?" in response.url):
+        inspector.open("requests")
+    turn = """(hidden) => { Object.defineProperty(document, 'hidden', {value: hidden, configurable: true});
+        document.dispatchEvent(new Event('visibilitychange')); }"""
+    page.evaluate(turn, True)
+    with inspector.client() as console:
+        create_set(console)
+        page.wait_for_timeout(600)
+        expect(page.locator("tbody tr")).to_have_count(0)
+
+        page.evaluate(turn, False)
+        expect(page.locator("tbody tr")).to_have_count(1)
+        create_set(console, "seen at once")
+    expect(page.locator("tbody tr")).to_have_count(2)
+
+
+def test_what_a_fault_did_is_said(inspector: Inspector) -> None:
+    inspector.sandbox.plan_fault(Fault("reset_after"))
+    with inspector.client() as console, pytest.raises(TransportError):
+        create_set(console)
+    page = inspector.open("requests", 1).page
+
+    expect(page.get_by_role("heading", name="Fault: reset_after")).to_be_visible()
+    expect(page.get_by_text("The request is carried out, then the connection is reset.")).to_be_visible()
+    expect(page.locator(".chips")).to_contain_text("no answer")

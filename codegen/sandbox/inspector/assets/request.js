@@ -22,7 +22,7 @@ export async function requestDetail(number, leave) {
 function shown(request, known) {
   const number = h("span", { class: "soft" }, `#${request.number} `);
   return [h("h2", { tabindex: "-1" }, number, request.action ?? t("noAction")), h("p", { class: "chips" }, verdictChips(request)),
-    facts(request), known && onward(request), reason(request), signatureSteps(request), sent(request), answer(request), headers(request)];
+    facts(request), known && onward(request), struck(request), reason(request), signatureSteps(request), sent(request), answer(request), headers(request)];
 }
 
 function facts(request) {
@@ -48,6 +48,8 @@ function isObject(text) {
     return false;
   }
 }
+
+const struck = ({ fault }) => fault && part(`${t("fault")}: ${fault}`, h("p", {}, t(`fault.${fault}`)));
 
 /** Why the request was refused; a refused signature says that itself. */
 function reason({ violations = [], message, signature }) {

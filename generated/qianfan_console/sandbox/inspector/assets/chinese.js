@@ -120,7 +120,7 @@ export const chinese = {
   "setting.seconds": "秒数",
   "setting.status": "状态码",
   "setting.retry_after": "Retry-After",
-  "setting.as_date": "形式",
+  "setting.as_date": "Retry-After 形式",
   "setting.location": "Location",
   "setting.count": "调用次数",
   "setting.probability": "概率",
