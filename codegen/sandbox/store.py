@@ -6,8 +6,10 @@ answers): every request is one transaction, committed before its answer is sent.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Sequence
+from pathlib import Path
 from threading import RLock
 from types import TracebackType
 from typing import Any
@@ -40,8 +42,8 @@ CREATE TABLE exports (
 CREATE TABLE custom_confs (name TEXT PRIMARY KEY, uploaded_as TEXT NOT NULL, size INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE settings (name TEXT PRIMARY KEY, value REAL NOT NULL) WITHOUT ROWID;
 """
+_TABLES = set(re.findall(r"CREATE TABLE (\w+)", _SCHEMA))
 _SETTINGS = (
-    "locking_mode = EXCLUSIVE",  # keeps other processes out, and spares a lock for every transaction
     "journal_mode = WAL",
     "synchronous = NORMAL",
     "wal_autocheckpoint = 8000",  # pages: the disk is waited for every 32 MB, not every 4
@@ -50,7 +52,7 @@ _SETTINGS = (
 
 
 class StateError(Exception):
-    """The state file cannot be used: another process has it open, or it is no state of this sandbox."""
+    """The state file cannot be used: somebody else has it open, it cannot be written, or it is no state of this sandbox."""
 
 
 class Store:
@@ -63,11 +65,9 @@ class Store:
             self._db = sqlite3.connect(path, timeout=0.5, isolation_level="IMMEDIATE", check_same_thread=False)
             self._prepare_or_close()
         except sqlite3.OperationalError as error:
-            busy = "locked" in str(error)
-            reason = "another process uses it; end that one or choose another file" if busy else str(error)
-            raise StateError(f"cannot open the state file {path}: {reason}") from error
+            raise StateError(f"cannot open the state file {path}: {_reason(path, str(error))}") from error
         except sqlite3.DatabaseError as error:
-            raise StateError(f"{path} is not a state file of the sandbox: {error}") from error
+            raise StateError(f"{path} is not a state file of the sandbox ({error}); choose another file") from error
 
     def _prepare_or_close(self) -> None:
         try:
@@ -77,18 +77,33 @@ class Store:
             raise
 
     def _prepare(self) -> None:
+        # Keeps other processes out, and spares a lock for every transaction.
+        self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        self._db.execute("BEGIN IMMEDIATE")
+        empty = self._is_empty()  # and ours: nothing is changed in a file that is not
+        self._db.rollback()
         for setting in _SETTINGS:
             self._db.execute(f"PRAGMA {setting}")
-        self._db.execute("BEGIN IMMEDIATE")
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        empty = not self._db.execute("SELECT 1 FROM sqlite_master").fetchone()
-        if version != VERSION and not empty:
-            raise StateError(f"{self.path} holds another version of the state; choose another file")
         if empty:
+            self._db.execute("BEGIN IMMEDIATE")
             for statement in _SCHEMA.strip().split(";\n"):
                 self._db.execute(statement)
             self._db.execute(f"PRAGMA user_version = {VERSION}")
-        self._db.commit()
+            self._db.commit()
+
+    def _is_empty(self) -> bool:
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        tables = {name for (name,) in self.all("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not tables and not version:
+            return True
+        if "model_sets" not in tables:
+            raise StateError(f"{self.path} is a database of something else; choose another file")
+        if (version, tables) != (VERSION, _TABLES):
+            raise StateError(
+                f"{self.path} is the state of another version of the sandbox ({version}; this one reads {VERSION}):"
+                " use that version, or choose another file"
+            )
+        return False
 
     def __enter__(self) -> Store:
         self._lock.acquire()
@@ -126,3 +141,15 @@ class Store:
         """Write everything into the file itself and let it go. Closing twice does nothing."""
         with self._lock:
             self._db.close()
+
+
+def _reason(path: str, error: str) -> str:
+    """Why a file cannot be opened, and the way out."""
+    file = Path(path)
+    if "locked" in error:
+        return "another process uses it, or another Sandbox of this one; end that one or choose another file"
+    if file.is_dir():
+        return "it is a folder; choose a file"
+    if not file.parent.is_dir():
+        return f"there is no folder {file.parent}; make it or choose another file"
+    return f"{error}; change the permissions of the file and its folder, or choose another file"

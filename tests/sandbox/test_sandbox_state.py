@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from qianfan_console.sandbox import Sandbox, StateError
+from qianfan_console.sandbox import Sandbox
 from qianfan_console.sandbox.store import Store
 
 TRAIN = {"sourceType": "Train", "trainMeta": {"taskId": "t"}}
@@ -39,33 +37,6 @@ def test_a_state_file_is_opened_again_with_all_that_was_answered(caller: Any, tm
             assert everything(call) == before, "deleted samples do not come back"
             assert call("DescribeModel", modelId=model_id).result["status"] == "Ready", "time does not go back"
     assert list(tmp_path.iterdir()) == [state], "closing leaves no other file"
-
-
-def test_a_second_process_is_refused(tmp_path: Path) -> None:
-    state = tmp_path / "state.db"
-    with Sandbox(state):
-        program = f"from qianfan_console.sandbox import Sandbox; Sandbox({str(state)!r})"
-        other = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-        assert "StateError" in other.stderr
-        assert "another process uses it" in other.stderr
-    with Sandbox(state):
-        pass
-
-
-def test_files_that_are_no_state(tmp_path: Path) -> None:
-    text = tmp_path / "notes.txt"
-    text.write_text("not a database, but long enough to be looked at " * 100)
-    with pytest.raises(StateError, match="not a state file"):
-        Sandbox(text)
-    assert text.read_text().startswith("not a database")
-    other = tmp_path / "other.db"
-    with sqlite3.connect(other) as database:
-        database.execute("CREATE TABLE theirs (x)")
-    database.close()
-    with pytest.raises(StateError, match="another version"):
-        Sandbox(other)
-    with pytest.raises(StateError, match="cannot open"):
-        Sandbox(tmp_path / "missing" / "state.db")
 
 
 @pytest.mark.parametrize("in_file", [False, True])
