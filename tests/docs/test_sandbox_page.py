@@ -21,7 +21,8 @@ __all__ = ["runner_of"]  # a fixture
 pytest_plugins = ["pytester"]
 
 ROOT = Path(__file__).parents[2]
-ENGLISH, CHINESE = (ROOT / "codegen" / "sandbox" / "README.md").read_text(encoding="utf-8").split('<a id="中文"></a>')
+PAGE = ROOT / "codegen" / "sandbox" / "README.md"
+ENGLISH, CHINESE = PAGE.read_text(encoding="utf-8").split('<a id="中文"></a>')
 DOCKERFILE = (ROOT / "codegen" / "sandbox" / "docker" / "Dockerfile").read_text(encoding="utf-8")
 KEYS = {"QIANFAN_ACCESS_KEY": "sandbox-access-key", "QIANFAN_SECRET_KEY": "sandbox-secret-key"}
 PROGRAMS: dict[Language, str] = {"node": "js", "go": "go", "python": "python", "java": "java"}
@@ -75,6 +76,16 @@ def serve() -> Iterator[Callable[[str], Served]]:
 def test_both_languages_show_the_same_commands() -> None:
     assert blocks(CHINESE) == blocks(ENGLISH)
     assert len(SERVE) == 2
+
+
+def test_every_link_leads_somewhere() -> None:
+    page = ENGLISH + CHINESE
+    links = re.findall(r"\]\(([^)]+)\)", page)
+    assert len(links) > 10
+    files = [link for link in links if not link.startswith("#")]
+    assert [link for link in files if not (PAGE.parent / link).exists()] == []
+    anchors = {"中文", *(heading.lower().replace(" ", "-") for heading in re.findall(r"^## (.+)$", page, re.MULTILINE))}
+    assert {link[1:] for link in links if link.startswith("#")} <= anchors
 
 
 def test_the_commands_of_the_control_api(serve: Callable[[str], Served], tmp_path: Path) -> None:

@@ -115,8 +115,16 @@ def lives(programs: Path, folder: Path) -> None:
     with started(programs, state) as port:
         shown = call(programs, port)["result"]["customModelSetList"]
         assert made in [each["modelSetId"] for each in shown]
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_sandbox/") as page:
-            assert b"<html" in page.read()
+        _shows_its_inspector(f"http://127.0.0.1:{port}/_sandbox/")
+
+
+def _shows_its_inspector(url: str) -> None:
+    with urllib.request.urlopen(url) as page:
+        assets = re.findall(r'(?:href|src)="(assets/[^"]+)"', page.read().decode())
+    assert assets
+    for asset in assets:
+        with urllib.request.urlopen(url + asset) as answered:
+            assert answered.read()
 
 
 def test_the_commands_of_the_container(tmp_path: Path) -> None:
