@@ -30,7 +30,7 @@ def run(pytester: pytest.Pytester, source: str, *options: str) -> pytest.RunResu
         return pytester.runpytest_subprocess(*STRICT, "-p", pytest_plugin.__name__, *options)
 
 
-@pytest.mark.parametrize("options", [(), ("-n", "2"), ("-p", "no:anyio")], ids=["plain", "xdist", "no anyio"])
+@pytest.mark.parametrize("options", [("-p", "no:anyio"), ("-n", "2")], ids=["no anyio", "xdist"])
 def test_the_example_project_runs_on_its_own(pytester: pytest.Pytester, options: tuple[str, ...]) -> None:
     shutil.copytree(EXAMPLE, pytester.path, dirs_exist_ok=True)
     done = pytester.runpytest_subprocess(*STRICT, "-p", "no:schemathesis", *options)
