@@ -100,6 +100,8 @@ def test_plans_and_faults_may_be_plain_values(pytester: pytest.Pytester) -> None
         ("faults={}", "faults of the marker must be a list of Fault"),
         ("faults=['throttle']", "faults[0] of the marker must be a Fault or a dict, not 'throttle'"),
         ("faults=[{'kind': 'throttle'}, {'kind': 'nap'}]", "faults[1] of the marker: no fault is called 'nap'"),
+        ("faults=[{'kind': 'throttle', 'action': 'Creat'}]", "faults of the marker: no Action is called Creat"),
+        ("state='missing/state.db'", "cannot open the state file missing/state.db"),
         ("poll_step=1, clock='fast'", "poll_step moves the manual clock alone, and this one is fast"),
         ("credentials={'ak': Credential('sk', ['Nothing'])}", "no policy is called Nothing; the pages name Qianfan"),
         ("plans=[3]", "plans[0] of the marker must be a dict"),

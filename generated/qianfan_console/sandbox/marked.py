@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, cast, get_args
 from .embedded import Sandbox
 from .faults import Fault
 from .lifecycle import Durations, Planned
+from .store import StateError
 
 CLOCKS = ("manual", "fast", "real")
 
@@ -65,12 +66,16 @@ def _check(name: str, value: object) -> None:
 
 
 def _made(*, faults: Iterable[Any] = (), plans: Iterable[Any] = (), **settings: Any) -> Sandbox:
-    troubles = [_fault(place, each) for place, each in enumerate(faults)]
     ends = [_plan(place, each) for place, each in enumerate(plans)]
+    troubles = [_fault(place, each) for place, each in enumerate(faults)]
     try:
         sandbox = Sandbox(**settings)
-    except ValueError as error:
+    except (ValueError, StateError) as error:
         raise MarkerError(str(error)) from error
+    unknown = {fault.action for fault in troubles} - {"", *sandbox.contract.operations}
+    if unknown:
+        sandbox.close()
+        raise MarkerError(f"faults of the marker: no Action is called {', '.join(sorted(unknown))}")
     sandbox.plan_fault(*troubles)
     for action, reason, times in ends:
         if reason is None:

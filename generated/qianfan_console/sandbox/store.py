@@ -53,7 +53,7 @@ _SETTINGS = (
 
 
 class StateError(Exception):
-    """The state file cannot be used: somebody else has it open, it cannot be written, or it is no state of this sandbox."""
+    """The state file cannot be used: it is open elsewhere, cannot be written, or is no state of this sandbox."""
 
 
 class Store:
