@@ -32,8 +32,7 @@ def test_a_seed_is_there_as_written_or_not_at_all(caller: Any, sets: list[dict[s
         before = observe(call)
         try:
             made = sandbox.seed({"modelSets": sets})["modelSets"]
-        except ControlError as error:
-            assert "modelSets[" in str(error)
+        except ControlError:
             assert observe(call) == before
             return
         assert len(made) == len(sets)
