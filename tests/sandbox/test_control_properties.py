@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -59,12 +60,16 @@ def test_orders_while_calls_come_in(caller: Any) -> None:
 
         def traffic(_: int) -> list[int]:
             made = sandbox.handle(*request)[0]
-            status, _, body = sandbox.handle(*listing)
-            shown = json.loads(body)["result"]["customModelSetList"]
-            assert len(shown) >= 6, "the samples are always there"
-            return [made, status]
+            listed = sandbox.handle(*listing)
+            assert len(json.loads(listed[2])["result"]["customModelSetList"]) >= 6, "the samples are always there"
+            return [made, listed[0]]
 
-        orders = [sandbox.reset, lambda: sandbox.restore(kept), sandbox.snapshot, sandbox.requests] * 8
+        orders: list[Callable[[], object]] = [
+            sandbox.reset,
+            lambda: sandbox.restore(kept),
+            sandbox.snapshot,
+            sandbox.requests,
+        ] * 8
         with ThreadPoolExecutor(4) as pool:
             calls = [pool.submit(traffic, number) for number in range(200)]
             for order in orders:
