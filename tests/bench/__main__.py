@@ -1,4 +1,4 @@
-"""What a call, many calls, an import and a ready client cost, beside the peers.
+"""What a call, many calls, an import, a ready client and an answer of the sandbox cost, beside the peers.
 
     python -m tests.bench [--quick]
 
@@ -13,7 +13,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import place
+from . import place, serving
 from .report import Results, rendered
 from .server import running
 
@@ -29,10 +29,11 @@ class Effort:
     bursts: int
     starts: int
     calls: int
+    serving: tuple[int, float, int]  # rounds, seconds of each burst, starts
 
 
-FULL = Effort(rounds=100, tls_rounds=60, bursts=7, starts=21, calls=100_000)
-QUICK = Effort(rounds=15, tls_rounds=10, bursts=2, starts=7, calls=10_000)
+FULL = Effort(rounds=100, tls_rounds=60, bursts=7, starts=21, calls=100_000, serving=(9, 1.0, 15))
+QUICK = Effort(rounds=15, tls_rounds=10, bursts=2, starts=7, calls=10_000, serving=(2, 0.5, 3))
 
 
 def main() -> int:
@@ -65,7 +66,9 @@ def measured(effort: Effort, *, quick: bool) -> Results:
             tls = place.measure("sequential", url, str(effort.tls_rounds))
         _say("memory")  # over TLS: httpx loads certificates in any case, we only where they are needed
         memory = place.measure("memory", url, str(effort.calls))
-    return Results(plain, tls, concurrent, startup, memory, problems, quick, load)
+    _say("the sandbox under load")
+    served = serving.run(*effort.serving)
+    return Results(plain, tls, concurrent, startup, memory, served, problems, quick, load)
 
 
 def _say(what: str) -> None:

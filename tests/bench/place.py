@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -22,6 +23,8 @@ CACHE = ROOT / ".cache" / "bench"
 ENVIRONMENT = CACHE / "venv"
 PYTHON = ENVIRONMENT / "bin" / "python"
 GENERATED = CACHE / "generated"
+PRISM = CACHE / "prism" / "node_modules" / ".bin" / "prism"
+PRISM_PACKAGE = "@stoplight/prism-cli@5.14.2"  # the last that runs on Node 20
 # Ours beside the public ones, as everywhere: who loads them again for each connection pays for it.
 BUNDLE = CACHE / "tls" / "bundle.pem"
 ACTION = "CreateCustomModel"
@@ -33,6 +36,8 @@ PEERS = {
     "official SDK": "qianfan==0.4.12.3",
     "openapi-python-client": "openapi-python-client==0.29.1",
     "certificate": "trustme==1.2.1",
+    "moto server": "moto[server]==5.2.5",
+    "Flask, for the official SDK's mock server": "flask==3.1.3",
 }
 DATAMODEL_CODEGEN = (
     "--input-file-type", "openapi", "--output-model-type", "pydantic_v2.BaseModel",
@@ -51,7 +56,7 @@ def prepare() -> list[str]:
     CACHE.mkdir(parents=True, exist_ok=True)
     problems = _environment()
     _certificate()
-    return [*problems, *_generated()]
+    return [*problems, *_generated(), *_prism()]
 
 
 def certificate() -> tuple[Path, Path] | None:
@@ -88,13 +93,15 @@ def measure(module: str, url: str, *arguments: str) -> Any:
 def _environment() -> list[str]:
     ready = CACHE / "ready.json"
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    state = hashlib.sha256(repr((project["dependencies"], PEERS)).encode()).hexdigest()
+    state = hashlib.sha256(
+        repr((project["dependencies"], project["optional-dependencies"]["sandbox"], PEERS)).encode()
+    ).hexdigest()
     kept = json.loads(ready.read_text()) if ready.exists() else {}
     if kept.get("state") == state:
         return list(kept["problems"])
     print("installing the peers into .cache/bench …", flush=True)
     venv.create(ENVIRONMENT, with_pip=True, symlinks=True)
-    if problem := _pip("--editable", str(ROOT)):
+    if problem := _pip("--editable", f"{ROOT}[sandbox]"):
         raise SystemExit(f"qianfan-console cannot be installed for the bench: {problem}")
     found = {peer: _pip(requirement) for peer, requirement in PEERS.items()}
     problems = [f"{peer}: cannot be installed ({problem})" for peer, problem in found.items() if problem]
@@ -135,6 +142,15 @@ def _generated() -> list[str]:
     }  # fmt: skip
     failures = {name: _failure(command) for name, command in generators.items()}
     return [f"{name}: its generator failed ({failure})" for name, failure in failures.items() if failure]
+
+
+def _prism() -> list[str]:
+    if PRISM.exists():
+        return []
+    if shutil.which("npm") is None:
+        return ["Stoplight Prism: there is no npm here"]
+    failure = _failure(["npm", "install", "--no-audit", "--no-fund", "--prefix", str(CACHE / "prism"), PRISM_PACKAGE])
+    return [f"Stoplight Prism: cannot be installed ({failure})"] if failure else []
 
 
 def _failure(command: list[str]) -> str:

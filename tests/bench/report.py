@@ -5,42 +5,19 @@ from __future__ import annotations
 import os
 import platform
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from . import memory, peers, place, startup
+from . import memory, peers, place, serving_report, startup
+from .figures import Target, table
 
 VERSIONS = (
     "qianfan-console", "pydantic", "httpx", "httpcore", "httpx2", "httpx-aiohttp", "aiohttp", "qianfan",
-    "openapi-python-client",
+    "openapi-python-client", "starlette", "uvicorn", "httptools", "moto",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Target:
-    """One number with its bound."""
-
-    what: str
-    value: float | None
-    bound: float
-    side: Literal["at most", "at least"]
-    unit: str = "x"
-
-    @property
-    def met(self) -> bool:
-        """Whether the bound is kept, as far as the two printed decimals tell; what could not be measured is not."""
-        if self.value is None:
-            return False
-        value = round(self.value, 2)
-        return value <= self.bound if self.side == "at most" else value >= self.bound
-
-    def cells(self) -> list[str]:
-        """The row of the table."""
-        value = "not measured" if self.value is None else f"{self.value:,.2f} {self.unit}"
-        return [self.what, value, f"{self.side} {self.bound:,.2f} {self.unit}", "met" if self.met else "**not met**"]
 
 
 @dataclass(frozen=True)
@@ -52,6 +29,7 @@ class Results:
     concurrent: dict[str, Any]
     startup: dict[str, Any]
     memory: dict[str, Any]
+    serving: dict[str, Any]
     problems: list[str]
     quick: bool
     load: tuple[float, float, float]
@@ -68,6 +46,7 @@ class Results:
         ours, peer = self.memory[memory.OURS], self.memory[memory.PEER]
         yield Target("memory of a ready client / httpx + pydantic", ours["ready"] / peer["ready"], 1.2, "at most")
         yield Target("growth over all calls", ours["grown"] / 2**20, 1, "at most", "MiB")
+        yield from serving_report.targets(self.serving)
 
 
 def _call_targets(over: str, rows: dict[str, dict[str, float]], faster: float) -> Iterator[Target]:
@@ -113,6 +92,8 @@ def _lines(results: Results) -> Iterator[str]:
     yield from table(["after a first call", "MiB"], ([n, _mib(row["ready"])] for n, row in results.memory.items()))
     ours = results.memory[memory.OURS]
     yield f"\n{ours['calls']:,} calls more: {ours['grown'] / 2**20:+.2f} MiB, {ours['objects']:+,} objects.\n"
+    yield from serving_report.tables(results.serving)
+    yield ""
     skipped = {**results.plain["skipped"], **results.concurrent["skipped"]}
     yield from (f"- skipped: {line}" for line in (*results.problems, *(f"{n}: {why}" for n, why in skipped.items())))
 
@@ -147,13 +128,6 @@ def _start(name: str, row: dict[str, float]) -> list[str]:
 
 def _mib(count: int) -> str:
     return f"{count / 2**20:.1f}"
-
-
-def table(head: list[str], rows: Iterable[list[str]]) -> Iterator[str]:
-    """A table in Markdown, numbers to the right."""
-    yield f"| {' | '.join(head)} |"
-    yield f"|---|{'---:|' * (len(head) - 1)}"
-    yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
 def _machine(results: Results) -> Iterator[str]:

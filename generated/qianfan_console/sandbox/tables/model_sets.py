@@ -13,10 +13,9 @@ from ..store import Store
 from .paging import Page, Window
 from .table import Table
 
-_NEXT_NUMBER = (
-    "UPDATE model_sets SET numbered = numbered + 1, modified = max(modified, ?) WHERE id = ? AND preset = 0"
-    " RETURNING name, numbered"
-)
+# Not with RETURNING: these two statements take three quarters of its time.
+_COUNT = "UPDATE model_sets SET numbered = numbered + 1, modified = max(modified, ?) WHERE id = ? AND preset = 0"
+_COUNTED = "SELECT name || '_V' || numbered FROM model_sets WHERE id = ?"
 
 
 class ModelSet(NamedTuple):
@@ -64,5 +63,5 @@ def next_version_name(store: Store, set_id: str, changed: float = 0.0) -> str | 
 
     `changed` is when the set changes by the version, if it is there at once.
     """
-    row = store.one(_NEXT_NUMBER, (changed, set_id))
-    return f"{row[0]}_V{row[1]}" if row else None
+    row = store.one(_COUNTED, (set_id,)) if store.run(_COUNT, (changed, set_id)) else None
+    return row[0] if row else None
