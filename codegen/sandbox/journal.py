@@ -1,7 +1,9 @@
 """The last exchanges with the service, for people who want to know what arrived and what became of it.
 
 Only what is at hand is kept, so that an exchange costs next to nothing; everything else is worked out when it is asked
-for. Sandbox's choice: 1,000 exchanges, and 64 KiB of a body.
+for.
+
+Sandbox's choice: the last 1,000 exchanges are kept, and of each body the first 64 KiB.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import http.client
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -153,6 +154,19 @@ def test_no_answer_holds_a_secret_key() -> None:
     assert len(seen) > 25
     for secret in secrets.values():
         assert not [text for text in seen if secret in text]
+
+
+def test_the_package_describes_every_call_and_no_other() -> None:
+    from qianfan_console.sandbox import control
+    from qianfan_console.sandbox.control import routes
+
+    rows = re.findall(r"^\| (.+?) \| ", str(control.__doc__), re.MULTILINE)[1:]
+    described = set()
+    for row in rows:
+        methods, path = re.findall(r"GET|POST|PUT|DELETE", row), row.partition("/_sandbox")[2].partition("?")[0]
+        described |= {(method, path.strip("`").replace("/N", "/{number:int}")) for method in methods}
+    served = {(method, path) for path, handlers in routes._HANDLERS.items() for method in handlers}
+    assert described == served | {("GET", "/"), ("GET", "/events")}
 
 
 def test_a_client_that_leaves_in_the_middle_of_its_body(url: str) -> None:

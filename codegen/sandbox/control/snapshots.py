@@ -1,7 +1,7 @@
 """The whole state as one JSON document, and back, here or in another process.
 
-Sandbox's choice: a snapshot holds every row of every table, and the time. What is planned and the journal are no part
-of the state. With the state its time comes back, so that things are as far as they were; the clock goes on from there.
+Sandbox's choice: a snapshot holds every row of every table, and the time, but neither plans, faults nor the journal;
+with a state its time comes back, so that things are as far as they were, and the clock goes on from there.
 """
 
 from __future__ import annotations

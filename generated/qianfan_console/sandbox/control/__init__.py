@@ -27,7 +27,8 @@ with a status from 400 on and `{"error": "<what is wrong, and where>"}`.
 | `GET /_sandbox/events` | server-sent events `request`, `state` and `clock`; `Last-Event-ID` is a request's number |
 
 POST, PUT and DELETE need `Content-Type: application/json`, also with an empty body, and an `Origin`, if there is one,
-that is the sandbox's own: no strange page in a browser gives orders. A body may have 1 MiB, a snapshot 256 MiB.
+that is the sandbox's own: no strange page in a browser gives orders. Whoever else reaches the port can do all of it. A
+body may have 1 MiB, a snapshot 256 MiB.
 
     curl -X POST http://127.0.0.1:8080/_sandbox/clock -H 'Content-Type: application/json' -d '{"advance": 60}'
 
@@ -37,5 +38,5 @@ A fault is the JSON of `Fault.to_dict()`, of which only `kind` is needed: `{"kin
 `clock.advance_polls`; `Sandbox.app` is an ASGI application that serves both APIs (but for the endless `events`, an
 in-process transport that waits for the end of an answer does too).
 
-Sandbox's choice: all of it; the cloud has nothing like it.
+Sandbox's choice: the control API as a whole, because the cloud has nothing like it.
 """  # noqa: E501 (a table's row is a line)
