@@ -38,6 +38,10 @@ def _parser() -> argparse.ArgumentParser:
         verb.add_argument("--out", type=Path, default=ROOT / "generated", help="folder that holds the package")
         verb.add_argument("--package", default="qianfan_console", help="name of the package")
         verb.set_defaults(run=run)
+        if run is _generate:
+            verb.add_argument(
+                "--no-cache", action="store_true", help="remember nothing in .cache; the output is the same"
+            )
     for name, tool, words in (
         ("audit", audit, "hold a saved vendor page against its spec"),
         ("diff", diff, "say what changed between two spec trees, and what it breaks"),
@@ -50,7 +54,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _generate(args: argparse.Namespace) -> int:
-    count = generate(args.spec, args.out, args.package)
+    cache = None if args.no_cache else ROOT / ".cache" / "codegen"
+    count = generate(args.spec, args.out, args.package, cache)
     print(f"{count} files in {args.out / args.package}")
     return 0
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from . import render
+from . import build, render
 from .load import Problem, SpecError, load_tree
 from .load.lint import lint
+from .memo import Memo, digest, stamp
 from .operations import understand
 from .operations.names import Identifier
 from .output import compare, swap_in, write_files
@@ -20,34 +21,49 @@ CODEGEN = Path(__file__).parent
 DOCS = "docs"
 
 
-def generate(spec: Path, out: Path, package: str) -> int:
+def generate(spec: Path, out: Path, package: str, cache: Path | None = None, workers: int | None = None) -> int:
     """Write the package and its reference pages below `out`, all of it or nothing. Returns the number of files.
+
+    Args:
+        spec: root of the spec tree.
+        out: the folder that gets both.
+        package: name of the package.
+        cache: where to remember what was computed; nothing is remembered without it. The output is the same.
+        workers: processes at most; default one for each processor. The output is the same.
 
     Raises:
         SpecError: the specs cannot be used, or `out` cannot be written.
     """
-    files = _files(spec, _name(package))
+    name, memo = _name(package), Memo(cache)
+    generator = stamp(CODEGEN) if cache else ""
+    parts = build.parts(spec, name, memo, generator, workers)
+    checked = {f"{package}/{path}" for part in parts or () for path in part.files}
+    rendered = _rendered(plain(spec, name) if parts is None else parts, spec, name)
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out, prefix=".new-") as temporary:
             new = Path(temporary) / "new"
-            _write(files, new, package)
+            _write(rendered, new, package, memo, generator, checked)
             swap_in(new, out)
     except OSError as error:
         message = f"cannot be written ({error.strerror}); give another folder with --out"
         raise SpecError([Problem(str(out), "", message)]) from error
-    return len(files)
+    memo.forget_old()
+    return len(rendered)
 
 
 def check(spec: Path, out: Path, package: str) -> list[str]:
     """What differs between the folders below `out` and what the specs give; empty when nothing does.
 
+    The specs go the plain way: one process, every step, nothing remembered.
+
     Raises:
         SpecError: the specs cannot be used.
     """
-    files = _files(spec, _name(package))
+    name = _name(package)
+    files = _rendered(plain(spec, name), spec, name)
     with tempfile.TemporaryDirectory() as temporary:
-        _write(files, Path(temporary), package)
+        _write(files, Path(temporary), package, Memo(None), "")
         folders = sorted(Path(temporary).iterdir())
         return [line for folder in folders for line in compare(folder, out / folder.name)]
 
@@ -62,22 +78,38 @@ def _name(package: str) -> Identifier:
     return name
 
 
-def _files(spec: Path, package: Identifier) -> dict[str, str]:
-    """Every file by its path below the output folder, not yet formatted."""
+def plain(spec: Path, package: Identifier) -> list[render.Part]:
+    """The parts of all Actions, one step after the other, with every mistake of the specs found.
+
+    Raises:
+        SpecError: the specs cannot be used.
+    """
     tree = load_tree(spec)
     problems = lint(tree)
     if problems:
         raise SpecError(problems)
-    api = understand(tree)
-    parts = render.parts(api, package)
+    return render.parts(understand(tree), package)
+
+
+def _rendered(parts: Sequence[render.Part], spec: Path, package: Identifier) -> dict[str, str]:
+    """Every file by its path below the output folder, not yet formatted."""
     library = render.library(parts, package, CODEGEN)
     pages = render.reference(parts) | render.choices(CODEGEN / "sandbox", package)
-    inspect(library)
     library[NAME] = lock(spec, CODEGEN)
     named = {f"{package}/{path}": text for path, text in library.items()}
     return named | {f"{DOCS}/{path}": text for path, text in pages.items()}
 
 
-def _write(files: Mapping[str, str], folder: Path, package: str) -> None:
-    write_files(files, folder)
+def _write(
+    files: Mapping[str, str], folder: Path, package: str, memo: Memo, generator: str, checked: Collection[str] = ()
+) -> None:
+    """Write what is rendered below `folder`, checked and formatted. A module that is remembered is both already."""
+    modules = {name: digest(generator, name, text) for name, text in files.items() if name.endswith(".py")}
+    known = {name: text for name, key in modules.items() if (text := memo.get(key)) is not None}
+    new = {name: text for name, text in files.items() if name not in known}
+    inspect({name.partition("/")[2]: text for name, text in new.items() if name in modules and name not in checked})
+    write_files(new, folder)
     format_folder(folder / package)
+    for name in modules.keys() - known.keys():
+        memo.put(modules[name], (folder / name).read_text(encoding="utf-8"))
+    write_files(known, folder, header="")

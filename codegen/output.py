@@ -13,18 +13,21 @@ HEADER = f"# {MARK}\n"
 _IGNORED = frozenset({"__pycache__"})
 
 
-def write_files(files: Mapping[str, str], folder: Path) -> None:
-    """Write every file below `folder`; Python modules get the header.
+def write_files(files: Mapping[str, str], folder: Path, header: str = HEADER) -> None:
+    """Write every file below `folder`; Python modules get `header`.
 
     Raises:
         ValueError: a path leads outside `folder`.
     """
+    inside: set[Path] = set()
     for name, text in files.items():
         path = folder / name
-        if not path.resolve().is_relative_to(folder.resolve()):
-            raise ValueError(f"{name!r} leads outside the output folder")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text((HEADER + text if path.suffix == ".py" else text), encoding="utf-8", newline="\n")
+        if path.parent not in inside or path.name == ".." or path.is_symlink():
+            if not path.resolve().is_relative_to(folder.resolve()):
+                raise ValueError(f"{name!r} leads outside the output folder")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            inside.add(path.parent)
+        path.write_text((header + text if path.suffix == ".py" else text), encoding="utf-8", newline="\n")
 
 
 def swap_in(new: Path, out: Path) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from .document import Document, JsonObject, SpecTree
 from .problem import Problem, SpecError
 from .yaml import MAX_BYTES, parse
+
+T = TypeVar("T")
 
 ERRATA = "errata.yaml"
 IGNORED = frozenset({"redocly.yaml"})  # another tool's settings, which must stand in the spec root
@@ -22,18 +26,44 @@ def load_tree(root: Path) -> SpecTree:
     Raises:
         SpecError: with every file that cannot be read.
     """
-    documents: dict[str, Document] = {}
+    documents = _each(root, lambda text, name: Document(name, parsed(text, name)))
+    errata = documents.pop(ERRATA, None)
+    return SpecTree(documents, errata.data if errata else {})
+
+
+def read_texts(root: Path) -> dict[str, str]:
+    """The files below `root` as text, by path.
+
+    Raises:
+        SpecError: with every file that cannot be read.
+    """
+    return _each(root, lambda text, _: text)
+
+
+def parsed(text: str, name: str) -> JsonObject:
+    """The document that `text` is.
+
+    Raises:
+        SpecError: it is none.
+    """
+    data = parse(text, name)
+    if not isinstance(data, dict):
+        raise SpecError([Problem(name, "", "not a mapping; write keys and values")])
+    return data
+
+
+def _each(root: Path, take: Callable[[str, str], T]) -> dict[str, T]:
+    found: dict[str, T] = {}
     problems: list[Problem] = []
     for path in _yaml_files(root):
         name = path.relative_to(root).as_posix()
         try:
-            documents[name] = Document(name, _read(root, path, name))
+            found[name] = take(_read(root, path, name), name)
         except SpecError as error:
             problems.extend(error.problems)
     if problems:
         raise SpecError(problems)
-    errata = documents.pop(ERRATA, None)
-    return SpecTree(documents, errata.data if errata else {})
+    return found
 
 
 def _yaml_files(root: Path) -> list[Path]:
@@ -46,7 +76,7 @@ def _yaml_files(root: Path) -> list[Path]:
     return files
 
 
-def _read(root: Path, path: Path, name: str) -> JsonObject:
+def _read(root: Path, path: Path, name: str) -> str:
     *folders, file = Path(name).parts
     if not _FILE_NAME.fullmatch(file) or not all(map(_FOLDER.fullmatch, folders)) or len(folders) > 1:
         raise SpecError([Problem(name, "", "rename it: snake_case.yaml, at most one snake_case folder deep")])
@@ -57,10 +87,6 @@ def _read(root: Path, path: Path, name: str) -> JsonObject:
     if path.stat().st_size > MAX_BYTES:
         raise SpecError([Problem(name, "", f"larger than {MAX_BYTES} bytes; split the document")])
     try:
-        text = path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         raise SpecError([Problem(name, "", "not UTF-8; save it as UTF-8")]) from None
-    data = parse(text, name)
-    if not isinstance(data, dict):
-        raise SpecError([Problem(name, "", "not a mapping; write keys and values")])
-    return data
