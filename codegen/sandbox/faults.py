@@ -43,7 +43,8 @@ class Fault:
         kind: what happens.
         action: to which Action; empty for all.
         count: how many calls at most; None for no end.
-        probability: how likely it strikes a call, from 0 to 1; which calls depends on `seed` alone.
+        probability: how likely it strikes a call, from 0 to 1; which of the Action's calls depends on `seed` alone,
+            unless another fault strikes the same call first.
         status: of `error_before` and `error_after`.
         seconds: of `latency`, `slow` and `clock`; None for 1 s, 50 ms and an hour.
         retry_after: seconds that `throttle`, `error_before` and `error_after` ask for; None for no Retry-After.
@@ -134,13 +135,15 @@ class _Planned:
         self.fault, self.left = fault, fault.count
         self._random = Random(fault.seed)  # noqa: S311 (chance that can be repeated is the point)
 
-    def strikes(self, action: str) -> bool:
-        """Whether the next call of `action` is struck; counts it if so."""
-        if self.left == 0 or self.fault.action not in {"", action} or self._random.random() >= self.fault.probability:
-            return False
+    def chosen(self, action: str) -> bool:
+        """Whether chance lets it strike the next call of `action`. Every call must ask: then seed alone decides."""
+        return self.fault.action in {"", action} and self._random.random() < self.fault.probability
+
+    def strike(self) -> Fault:
+        """Use the fault once."""
         if self.left is not None:
             self.left -= 1
-        return True
+        return self.fault
 
 
 class Faults:
@@ -171,6 +174,7 @@ class Faults:
             return None
         action = dict(parse_qsl(request.target.partition("?")[2])).get("Action", "")
         with self._lock:
-            struck = next((planned.fault for planned in self._planned if planned.strikes(action)), None)
+            chosen = [planned for planned in self._planned if planned.chosen(action)]
+            struck = chosen[0].strike() if chosen else None
             self._planned = [planned for planned in self._planned if planned.left != 0]
         return struck

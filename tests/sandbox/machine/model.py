@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,19 @@ from .things import (
 )
 
 Body = dict[str, Any]
+
+
+# Of which policies a key needs one, by the pages; the calls about preset models name none.
+WRITERS = {"QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"}
+READERS = WRITERS | {"QianfanReadAccessPolicy", "QianfanModelTuningReadAccessPolicy"}
+READS = {"DescribeCustomModelSets", "DescribeModelSet", "DescribeModel", "DescribeModelCustomAdvancedConf"}
+READS |= {"DescribeModelCompTasks", "DescribeModelCompTask"}
+OPEN = {"DescribeSystemModelSets", "DescribeSystemModelSet", "DescribeSystemModel"}
+
+
+def allowed(action: str, policies: set[str]) -> bool:
+    """Whether a key with these policies may call."""
+    return action in OPEN or bool(policies & (READERS if action in READS else WRITERS))
 
 
 class RefusedError(Exception):
@@ -55,6 +69,26 @@ class Model:
     files: list[Unknown] = field(default_factory=list)
     plans: dict[str, list[Plan]] = field(default_factory=lambda: defaultdict(list))
     taken: dict[str, None] = field(default_factory=dict)  # all ids ever seen, in order
+
+    def copy(self) -> Model:
+        """The world as it is now; ids stay taken in both."""
+        return deepcopy(self, {id(self.taken): self.taken})
+
+    def reset(self) -> None:
+        """Nothing is there but the catalogue, and nothing is planned."""
+        self.sets, self.tasks, self.files = [], [], []
+        self.plans.clear()
+
+    def seed(self, name: str, statuses: list[str]) -> Body:
+        """A set with versions of these statuses; the answer of the control API."""
+        home = ModelSet(new_id("am", self.taken), name, "Text2Text", [], self.now, self.now)
+        self.sets.append(home)
+        for status in statuses:
+            ends_at = self.now + (DURATIONS["version"] if status == "Creating" else 0)
+            failure = "seeded" if status == "Fail" else None
+            made = new_id("amv", self.taken)
+            home.versions.append(Version(ends_at, failure, made, home, home.next_name(), self.now, compressible=True))
+        return {"modelSets": [{"id": home.id, "versions": [each.id for each in home.versions]}]}
 
     def answer(self, action: str, body: Body) -> Body:
         """The members of the answer beside requestId.

@@ -1,10 +1,11 @@
-"""All 20 Actions in any order, with the clock, plans, several credentials and reopening, beside the model.
+"""All 20 Actions in any order, with the clock, plans, several credentials, snapshots and reopening, beside the model.
 
 Short: 12 examples of 40 steps, always the same. Long: examples of 60 steps with the seeds 1, 2, 3 … until 6,000 steps.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
@@ -15,14 +16,14 @@ from typing import Any, get_args
 import hypothesis
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, get_state_machine_test, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, get_state_machine_test, initialize, invariant, precondition, rule
 
-from qianfan_console.sandbox import Durations, Sandbox
+from qianfan_console.sandbox import Credential, Durations, Sandbox
 from qianfan_console.sandbox.lifecycle import Planned
 
 from ...conftest import LONG
 from .caller import UPLOAD, Reply, call
-from .model import Body, Catalogue, Model, RefusedError
+from .model import Body, Catalogue, Model, RefusedError, allowed
 from .orphans import orphans
 from .things import DURATIONS, UNFINISHED, Plan
 
@@ -33,7 +34,17 @@ def _ids(prefix: str) -> st.SearchStrategy[str]:
 
 
 EXAMPLES, STEPS, WANTED = (25, 60, 6_000) if os.environ.get(LONG) else (12, 40, 400)
-CREDENTIALS = {"first-key": "first-secret", "second-key": "second-secret"}
+SECRETS = {"first-key": "first-secret", "second-key": "second-secret"}
+POLICIES: dict[str, set[str]] = {
+    "reader": {"QianfanReadAccessPolicy"},
+    "tuning reader": {"QianfanModelTuningReadAccessPolicy"},
+    "tuner": {"QianfanModelTuningFullControlAccessPolicy"},
+    "nobody": set(),
+}
+CREDENTIALS: dict[str, str | Credential] = {
+    **SECRETS,
+    **{key: Credential("secret", sorted(policies)) for key, policies in POLICIES.items()},
+}
 PLANNED: tuple[Planned, ...] = get_args(Planned)
 LOOKS = ("DescribeModel", "DescribeSystemModel", "DescribeModelCustomAdvancedConf", "DescribeModelExportTask")
 LISTS = {"DescribeCustomModelSets": "customModelSetList", "DescribeModelCompTasks": "modelCompTaskList"}
@@ -63,14 +74,15 @@ class Machine(RuleBasedStateMachine):
         super().__init__()
         Machine.steps -= 1  # the first look is no step
         self.folder = Path(tempfile.mkdtemp())
-        self.calls = 0
+        self.calls = self.moves = 0
         self.ended: dict[str, str] = {}
         self.sandbox = self._open()
         self.model = Model(self._catalogue(), self.sandbox.clock.now())
+        self.saved: tuple[str, Model, dict[str, str]] | None = None
 
     def _open(self) -> Sandbox:
         durations = Durations(**DURATIONS)
-        return Sandbox(self.folder / "state.db", "manual", CREDENTIALS, durations=durations)
+        return Sandbox(self.folder / f"state-{self.moves}.db", "manual", CREDENTIALS, durations=durations)
 
     def _catalogue(self) -> Catalogue:
         def shown(action: str, **body: str) -> Body:
@@ -88,7 +100,7 @@ class Machine(RuleBasedStateMachine):
 
     def _send(self, action: str, body: Body) -> Reply:
         self.calls += 1
-        keys = list(CREDENTIALS.items())[self.calls % 2]
+        keys = list(SECRETS.items())[self.calls % 2]
         return call(self.sandbox, action, body, *keys)
 
     def _call(self, action: str, body: Body) -> Any:
@@ -234,6 +246,42 @@ class Machine(RuleBasedStateMachine):
         self.model.now = self.sandbox.clock.now()
         self.model.plans.clear()
 
+    @rule()
+    def save(self) -> None:
+        """The state is kept as a document."""
+        self.saved = json.dumps(self.sandbox.snapshot()), self.model.copy(), dict(self.ended)
+
+    @precondition(lambda machine: machine.saved)
+    @rule(elsewhere=st.booleans())
+    def restore(self, elsewhere: bool) -> None:
+        """The state comes back with its time, here or in another file; what is planned is no part of it."""
+        assert self.saved
+        document, model, ended = self.saved
+        if elsewhere:
+            self.sandbox.close()
+            self.moves += 1
+            self.sandbox = self._open()
+        self.sandbox.restore(json.loads(document))
+        plans = {} if elsewhere else self.model.plans
+        self.model, self.ended = model.copy(), dict(ended)
+        self.model.plans.clear()
+        self.model.plans.update(plans)
+        assert self.sandbox.clock.now() == self.model.now
+
+    @rule()
+    def reset(self) -> None:
+        """All is gone but the catalogue and the time."""
+        self.sandbox.reset()
+        self.model.reset()
+        assert self.sandbox.clock.now() == self.model.now
+
+    @rule(name=TEXT, statuses=st.lists(st.sampled_from(["Creating", "Ready", "Fail"]), max_size=3))
+    def seed(self, name: str, statuses: list[str]) -> None:
+        """A set with versions is put into the state."""
+        versions = [{"status": status} for status in statuses]
+        body = {"modelSets": [{"name": name, "type": "Text2Text", "versions": versions}]}
+        assert self.sandbox.seed(body) == self.model.seed(name, statuses)
+
     # Calls that are refused, whatever the state; that they change nothing is seen by the invariants.
 
     @rule(home=SETS, version=VERSIONS, task=TASKS, slip=st.sampled_from(["key", "secret", "late"]))
@@ -244,11 +292,24 @@ class Machine(RuleBasedStateMachine):
             "secret": (400, "SignatureDoesNotMatch"),
             "late": (400, "RequestExpired"),
         }
-        key, secret = next(iter(CREDENTIALS.items()))
+        key, secret = next(iter(SECRETS.items()))
         signed = ("no-key" if slip == "key" else key, "no-secret" if slip == "secret" else secret)
         for action, body in self._changes(home, version, task).items():
             status, answer = call(self.sandbox, action, body, *signed, late=7200 if slip == "late" else 0)
             assert (status, answer["code"]) == codes[slip]
+
+    @rule(home=SETS, version=VERSIONS, task=TASKS, key=st.sampled_from(sorted(POLICIES)))
+    def a_key_with_less_calls(self, home: str, version: str, task: str, key: str) -> None:
+        """Calls by a key whose policies allow some of them, of which those are made that change nothing."""
+        changes = self._changes(home, version, task)
+        looks = {action: {"modelId": version} for action in LOOKS} | {"DescribeModelSet": {"modelSetId": home}}
+        looks |= {action: {} for action in LISTS} | {"DescribeModelCompTask": {"modelCompTaskId": task}}
+        for action, body in {**changes, **looks}.items():
+            if not allowed(action, POLICIES[key]):
+                status, answer = call(self.sandbox, action, body, key, "secret")
+                assert (status, answer["code"]) == (403, "AccessDenied")
+            elif action in looks:
+                assert call(self.sandbox, action, body, key, "secret").status == self._send(action, body).status
 
     @rule(home=SETS, version=VERSIONS, task=TASKS)
     def a_body_is_wrong(self, home: str, version: str, task: str) -> None:

@@ -30,6 +30,10 @@ class Unknown:
 
     __hash__ = object.__hash__
 
+    def __deepcopy__(self, _: object) -> Unknown:
+        """What is not known yet is the same in every copy of the world."""
+        return self
+
     def __repr__(self) -> str:
         return "<not yet seen>" if self.value is None else repr(self.value)
 
