@@ -34,7 +34,7 @@ long: $(READY) ## The searching tests with other seeds and larger sizes (sizes s
 	$(BIN)/python -m pytest -n $(WORKERS) --long
 
 clients: $(READY) ## The vendor's samples in every language that is on this machine, as a table
-	$(BIN)/python -m pytest tests/clients tests/docs/test_sandbox_page.py -m 'not installs'
+	$(BIN)/python -m pytest -n $(WORKERS) -m 'not installs' tests/clients tests/docs/test_sandbox_page.py
 
 browser: $(READY) ## The inspector's page in headless Chromium, which is installed where that is possible
 	@for name in chromium chromium-browser google-chrome-stable google-chrome; do command -v $$name >/dev/null && exit 0; done; \

@@ -110,6 +110,14 @@ def test_the_keys_of_the_page(serve: Callable[[str], Served], tmp_path: Path) ->
     assert (written["status"], json.loads(written["body"])["code"]) == (403, "AccessDenied")
 
 
+def test_the_command_of_the_readme(serve: Callable[[str], Served], tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    command, same = re.findall(r"^qianfan-console sandbox .*$", readme, re.MULTILINE)
+    assert command == same
+    status = json.loads(serve(command).script("curl -sS http://127.0.0.1:8080/_sandbox/status", tmp_path))
+    assert [each["accessKey"] for each in status["credentials"]] == ["my-access-key"]
+
+
 @pytest.mark.parametrize("language", [as_parameter(language) for language in PROGRAMS])
 def test_the_programs_of_the_page(
     language: Language, runner_of: Callable[[Language], Runner], serve: Callable[[str], Served], tmp_path: Path
