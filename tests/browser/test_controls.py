@@ -25,7 +25,7 @@ def test_a_planned_fault_strikes(inspector: Inspector) -> None:
     board = _board(page, "Faults")
     board.get_by_label("Kind").select_option("throttle")
     board.get_by_label("Action").select_option("DescribeCustomModelSets")
-    board.get_by_label("Retry-After").fill("7")
+    board.get_by_role("spinbutton", name="Retry-After").fill("7")
     inspector.press("Plan", within=board)
     expect(board.locator(".planned")).to_contain_text(f"throttle DescribeCustomModelSets {TIMES} 1 · Retry-After 7 s")
 

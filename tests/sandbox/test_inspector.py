@@ -114,8 +114,13 @@ def test_every_kind_of_fault_and_every_maker_is_offered() -> None:
     assert re.findall(r'"(Create\w+)"', (ASSETS / "plans.js").read_text(encoding="utf-8")) == list(get_args(Planned))
 
 
-def test_the_files_are_small() -> None:
+def _lines(name: str) -> list[str]:
+    return (ASSETS / name).read_text(encoding="utf-8").splitlines()
+
+
+def test_the_files_are_small_and_so_are_their_lines() -> None:
     assert sum((ASSETS / name).stat().st_size for name in NAMES) < 120_000
+    assert [line for name in NAMES if name.endswith(".js") for line in _lines(name) if len(line) > 120] == []
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not on PATH, so nothing can parse JavaScript")

@@ -5,9 +5,12 @@ let asked = null;
 
 /** All Actions. */
 export function actions() {
-  asked ??= get("reference").then((answer) => answer.actions, (error) => {
-    asked = null;
-    throw error;
-  });
+  asked ??= get("reference").then(
+    (answer) => answer.actions,
+    (error) => {
+      asked = null;
+      throw error;
+    },
+  );
   return asked;
 }

@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 
 const PAUSE = 4000; // milliseconds between two announcements
-const region = h("p", { class: "unseen", role: "status", "aria-live": "polite" });
+const region = h("p.unseen", { role: "status", "aria-live": "polite" });
 let waiting = null;
 let last = 0;
 
@@ -14,9 +14,12 @@ export function announce(sentence) {
   const due = waiting;
   waiting = sentence;
   if (due) return;
-  setTimeout(() => {
-    region.textContent = waiting();
-    waiting = null;
-    last = Date.now();
-  }, Math.max(250, last + PAUSE - Date.now()));
+  setTimeout(
+    () => {
+      region.textContent = waiting();
+      waiting = null;
+      last = Date.now();
+    },
+    Math.max(250, last + PAUSE - Date.now()),
+  );
 }

@@ -6,21 +6,19 @@ import { h } from "./dom.js";
 import { listen, live } from "./events.js";
 import { language, languageTag, t } from "./i18n.js";
 import { arrived, catchUp } from "./journal.js";
-import { done, failed, hush, notice } from "./notice.js";
+import { failed, hush, notice } from "./notice.js";
 import { referenceView } from "./reference.js";
 import { requestsView } from "./requests.js";
-import { signal } from "./signal.js";
 import { stateView } from "./state.js";
-import { refresh } from "./status.js";
+import { changed, refresh } from "./status.js";
 import { theme } from "./theme.js";
 
 const VIEWS = { requests: requestsView, state: stateView, reference: referenceView, controls: controlsView };
 const EVENTS = ["request", "state", "clock"];
 const CALM = 300; // milliseconds: changes within them are looked at once
 
-const changed = signal(0); // told whenever the state or the clock may have changed
 const outlet = h("main", { id: "main" });
-const skip = h("a", { class: "skip", href: "#main", onclick: toContent });
+const skip = h("a.skip", { href: "#main", onclick: toContent });
 let current = null;
 let due = null;
 
@@ -31,7 +29,7 @@ async function route(moved) {
   if (current?.name !== view) {
     current?.view.close();
     hush();
-    current = { name: view, view: VIEWS[view](outlet, { failed, done, changed }) };
+    current = { name: view, view: VIEWS[view](outlet) };
     if (moved) outlet.querySelector("h1")?.focus();
     window.scrollTo(0, 0);
   }
@@ -79,7 +77,10 @@ document.body.replaceChildren(skip, bar, notice, outlet, announcer);
 language.watch(draw);
 theme.watch(() => drawBar(Object.keys(VIEWS)));
 window.addEventListener("hashchange", () => route(true));
-refresh().catch(failed).then(draw).then(() => {
-  listen(EVENTS, opened, heard);
-  live.watch((on) => announce(() => t(on ? "live" : "reconnecting")));
-});
+refresh()
+  .catch(failed)
+  .then(draw)
+  .then(() => {
+    listen(EVENTS, opened, heard);
+    live.watch((on) => announce(() => t(on ? "live" : "reconnecting")));
+  });

@@ -10,7 +10,7 @@ let stopClock = () => {};
 let chosen = null;
 
 /** The bar. */
-export const bar = h("header", { class: "bar" });
+export const bar = h("header.bar");
 
 /** Draw the bar with these views, in the present language; the focus stays where it is. */
 export function drawBar(views) {
@@ -18,11 +18,13 @@ export function drawBar(views) {
   stopClock();
   const [face, stop] = clockFace({ class: "now" });
   stopClock = stop;
-  const tabs = views.map((name) => h("li", {}, h("a", { href: `#/${name}`, id: `tab-${name}` }, t(name))));
-  fill(bar,
-    h("div", { class: "brand" }, h("img", { src: "assets/icon.svg", alt: "" }), t("title"), h("small")),
-    h("nav", { class: "tabs", "aria-label": t("views") }, h("ul", {}, tabs)),
-    h("div", { class: "tools" }, face, h("span", { class: "pulse" }), languageButton(), themeButton()));
+  const tabs = views.map((name) => h("li", h("a", { href: `#/${name}`, id: `tab-${name}` }, t(name))));
+  fill(
+    bar,
+    h("div.brand", h("img", { src: "assets/icon.svg", alt: "" }), t("title"), h("small")),
+    h("nav.tabs", { "aria-label": t("views") }, h("ul", tabs)),
+    h("div.tools", face, h("span.pulse"), languageButton(), themeButton()),
+  );
   drawLive(live.get());
   drawVersion(status.get());
   choose(chosen);
@@ -45,13 +47,20 @@ function languageButton() {
 
 function themeButton() {
   const other = t(`theme.${theme.get()}`);
-  return h("button", { type: "button", id: "theme", class: "theme", "aria-label": other, title: other, onclick: toggleTheme });
+  return h("button", {
+    type: "button",
+    id: "theme",
+    class: "theme",
+    "aria-label": other,
+    title: other,
+    onclick: toggleTheme,
+  });
 }
 
 function drawLive(on) {
   const pulse = bar.querySelector(".pulse");
   pulse.dataset.live = String(on);
-  fill(pulse, h("span", {}, t(on ? "live" : "reconnecting")));
+  fill(pulse, h("span", t(on ? "live" : "reconnecting")));
 }
 
 function drawVersion(about) {

@@ -1,5 +1,5 @@
-// The stream of the sandbox's events, which comes back by itself after a break or a restart. It rests while nobody looks:
-// a browser opens only a few streams to one host, and each open page takes one.
+// The stream of the sandbox's events, which comes back by itself after a break or a restart. It rests while nobody
+// looks: a browser opens only a few streams to one host, and each open page takes one.
 import { signal } from "./signal.js";
 
 const PAUSE = 1500; // milliseconds before a stream that the browser has given up is opened anew

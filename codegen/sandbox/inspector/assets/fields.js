@@ -9,9 +9,18 @@ const DEEPEST = 8;
 /** The table of the fields of `root`. */
 export function fieldTable(root) {
   const rows = fieldRows(root, root, 0);
-  if (!rows.length) return h("p", { class: "soft" }, t("noFields"));
+  if (!rows.length) return h("p.soft", t("noFields"));
   const columns = ["field", "type", "meaning"].map((key) => h("th", { scope: "col" }, t(key)));
-  return h("table", { class: "fields", role: "table" }, h("thead", {}, h("tr", {}, columns)), h("tbody", { role: "rowgroup" }, rows.map((each) => row(each, root))));
+  return h(
+    "table.fields",
+    { role: "table" },
+    h("thead", h("tr", columns)),
+    h(
+      "tbody",
+      { role: "rowgroup" },
+      rows.map((each) => row(each, root)),
+    ),
+  );
 }
 
 function fieldRows(given, root, depth) {
@@ -26,7 +35,12 @@ function members(schema, root) {
   const tagged = branches(schema, root);
   if (tagged) return merged(tagged, schema.discriminator.propertyName, root);
   const shapes = alternatives(schema, root);
-  if (shapes) return merged(shapes.map((each, index) => [String(index + 1), each]), null, root);
+  if (shapes)
+    return merged(
+      shapes.map((each, index) => [String(index + 1), each]),
+      null,
+      root,
+    );
   return Object.entries(schema.properties ?? {}).map(([name, each]) => member(name, each, schema, root));
 }
 
@@ -47,18 +61,37 @@ function merged(shapes, tag, root) {
   return [...found.values()].map(({ values, ...each }) => {
     if (each.name === tag) return { ...each, schema: { type: each.schema.type, enum: values } };
     if (values.length === shapes.length) return each;
-    return { ...each, only: tag ? t("onlyWith", { tag, values: values.join(", ") }) : t("onlyShape", { values: values.join(", ") }) };
+    return {
+      ...each,
+      only: tag ? t("onlyWith", { tag, values: values.join(", ") }) : t("onlyShape", { values: values.join(", ") }),
+    };
   });
 }
 
 function row({ name, schema, required, only, depth }, root) {
   const rules = ruleTexts(schema);
   const examples = (schema.examples ?? []).filter((each) => typeof each !== "object");
-  return h("tr", { role: "row" },
-    h("th", { scope: "row", role: "rowheader", class: `depth-${Math.min(depth, 4)}` }, h("code", {}, name),
-      required && h("span", { class: "chip wait" }, t("required")), schema.deprecated && h("span", { class: "chip warn" }, t("deprecated"))),
-    h("td", { role: "cell", class: "type soft" }, typeName(schema, root)),
-    h("td", { role: "cell" }, only && h("p", { class: "only small" }, only), schema.description && h("p", { lang: "en" }, schema.description),
-      h("p", { class: "small soft" }, rules.join(" · "),
-        examples.length > 0 && [rules.length > 0 && " · ", `${t("forExample")} `, h("code", {}, list(examples))])));
+  return h(
+    "tr",
+    { role: "row" },
+    h(
+      "th",
+      { scope: "row", role: "rowheader", class: `depth-${Math.min(depth, 4)}` },
+      h("code", name),
+      required && h("span.chip.wait", t("required")),
+      schema.deprecated && h("span.chip.warn", t("deprecated")),
+    ),
+    h("td.type.soft", { role: "cell" }, typeName(schema, root)),
+    h(
+      "td",
+      { role: "cell" },
+      only && h("p.only.small", only),
+      schema.description && h("p", { lang: "en" }, schema.description),
+      h(
+        "p.small.soft",
+        rules.join(" · "),
+        examples.length > 0 && [rules.length > 0 && " · ", `${t("forExample")} `, h("code", list(examples))],
+      ),
+    ),
+  );
 }

@@ -10,9 +10,16 @@ const LONG = 100; // characters from which a text gets several lines
 export function control(given, root, value, required = true) {
   const schema = resolve(given, root);
   const tagged = branches(schema, root);
-  if (tagged) return shapes(tagged, schema.discriminator.propertyName, root, value, required);
+  if (tagged) return shaped(tagged, schema.discriminator.propertyName, root, value, required);
   const several = alternatives(schema, root);
-  if (several) return shapes(several.map((each, index) => [String(index + 1), each]), null, root, value, required);
+  if (several)
+    return shaped(
+      several.map((each, index) => [String(index + 1), each]),
+      null,
+      root,
+      value,
+      required,
+    );
   if (schema.properties) return group(schema, root, value, required);
   if (schema.enum || schema.const !== undefined) return options(schema.enum ?? [schema.const], value);
   return (KINDS[schema.type] ?? anything)(schema, value, required);
@@ -23,7 +30,8 @@ const KINDS = {
   integer: number,
   number,
   boolean: (_, value) => options([true, false], value),
-  array: (schema, value) => (["string", undefined].includes(schema.items?.type) && !schema.items?.$ref ? lines(value) : anything(schema, value)),
+  array: (schema, value) =>
+    ["string", undefined].includes(schema.items?.type) && !schema.items?.$ref ? lines(value) : anything(schema, value),
 };
 
 function text(schema, value, required) {
@@ -55,7 +63,11 @@ function lines(value) {
 }
 
 function anything(_, value) {
-  const element = h("textarea", { rows: 2, value: value === undefined ? "" : JSON.stringify(value), placeholder: "JSON" });
+  const element = h("textarea", {
+    rows: 2,
+    value: value === undefined ? "" : JSON.stringify(value),
+    placeholder: "JSON",
+  });
   return { element, read: () => parsed(element.value) };
 }
 
@@ -75,7 +87,10 @@ function group(schema, root, value, required, skipped = null) {
     return [name, labelled(name, schema.properties[name], root, value?.[name], needed)];
   });
   return {
-    element: h("div", { class: "group" }, parts.map(([, part]) => part.element)),
+    element: h(
+      "div.group",
+      parts.map(([, part]) => part.element),
+    ),
     read() {
       const members = parts.map(([name, part]) => [name, part.read()]).filter(([, each]) => each !== undefined);
       return members.length || required ? Object.fromEntries(members) : undefined;
@@ -86,12 +101,15 @@ function group(schema, root, value, required, skipped = null) {
 function labelled(name, given, root, value, required) {
   const schema = resolve(given, root);
   const part = control(schema, root, value, required);
-  const title = [h("code", {}, name), required && h("span", { class: "soft small", title: t("required") }, " *", h("span", { class: "unseen" }, t("required")))];
+  const title = [
+    h("code", name),
+    required && h("span.soft.small", { title: t("required") }, " *", h("span.unseen", t("required"))),
+  ];
   const plain = part.element.matches("input, select, textarea");
   const rules = plain ? hint(schema) : "";
   const element = plain
-    ? h("label", { class: "field" }, h("span", {}, title, rules && h("span", { class: "soft small" }, ` ${rules}`)), part.element)
-    : h("fieldset", {}, h("legend", {}, title), part.element);
+    ? h("label.field", h("span", title, rules && h("span.soft.small", ` ${rules}`)), part.element)
+    : h("fieldset", h("legend", title), part.element);
   return { element, read: part.read };
 }
 
@@ -102,11 +120,12 @@ function hint(schema) {
 }
 
 /** An object with several shapes: a choice of the shape, and the fields of the chosen one. */
-function shapes(shapes, tag, root, value, required) {
+function shaped(shapes, tag, root, value, required) {
   const fitting = shapes.find(([each, shape]) => (tag ? value?.[tag] === each : fits(shape, root, value)));
-  const names = shapes.map(([each, shape]) => [each, tag ? each : shape.description ?? each]);
-  const select = choice([["", "–"], ...names], fitting?.[0] ?? (required && value === undefined ? shapes[0][0] : ""), { onchange: draw });
-  const holder = h("div", { class: "group" });
+  const names = shapes.map(([each, shape]) => [each, tag ? each : (shape.description ?? each)]);
+  const usual = required && value === undefined ? shapes[0][0] : "";
+  const select = choice([["", "–"], ...names], fitting?.[0] ?? usual, { onchange: draw });
+  const holder = h("div.group");
   let inner = null;
   let kept = value;
 
@@ -118,9 +137,9 @@ function shapes(shapes, tag, root, value, required) {
   }
 
   draw();
-  const label = h("label", { class: "field" }, h("span", {}, tag ? h("code", {}, tag) : t("shape")), select);
+  const label = h("label.field", h("span", tag ? h("code", tag) : t("shape")), select);
   return {
-    element: h("div", { class: "group" }, label, holder),
+    element: h("div.group", label, holder),
     read: () => (inner ? { ...(tag ? { [tag]: select.value } : {}), ...inner.read() } : undefined),
   };
 }

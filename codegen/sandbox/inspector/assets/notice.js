@@ -5,7 +5,7 @@ const SHOWN = { told: 3000, problem: 8000 }; // milliseconds
 let fading = null;
 
 /** The corner. */
-export const notice = h("div", { class: "notice", role: "status" });
+export const notice = h("div.notice", { role: "status" });
 
 /** Say what was done. */
 export const done = (sentence) => say("told", sentence);

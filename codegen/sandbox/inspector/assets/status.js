@@ -2,6 +2,9 @@
 import { get } from "./api.js";
 import { signal } from "./signal.js";
 
+/** Told whenever the state or the clock may have changed. */
+export const changed = signal(0);
+
 /** The last status; null until the first one has come. */
 export const status = signal(null);
 

@@ -15,7 +15,7 @@ export function verdictChips(request) {
   const kind = verdict(request);
   const text = [request.status || t("noAnswer"), request.code].filter(Boolean).join(" ");
   return [
-    h("span", { class: `chip ${KINDS[kind]}` }, h("span", { class: "unseen" }, `${t(kind)}: `), text),
-    request.fault && [" ", h("span", { class: "chip odd" }, `${t("fault")}: ${request.fault}`)],
+    h("span", { class: `chip ${KINDS[kind]}` }, h("span.unseen", `${t(kind)}: `), text),
+    request.fault && [" ", h("span.chip.odd", `${t("fault")}: ${request.fault}`)],
   ];
 }

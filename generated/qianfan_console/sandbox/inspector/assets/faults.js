@@ -1,6 +1,8 @@
 // A form that plans trouble for calls to come.
-import { button, choice, field, fill, h } from "./dom.js";
+import { button } from "./button.js";
+import { choice, field, fill, h } from "./dom.js";
 import { t } from "./i18n.js";
+import { failed } from "./notice.js";
 import { actions } from "./actions.js";
 
 // Each kind with the settings that it takes beside those that all take.
@@ -21,40 +23,68 @@ const KINDS = {
 const SECONDS = { latency: 1, slow: 0.05, clock: 3600 };
 
 /** The form; `add` gets the fault. */
-export function faultForm(add, failed) {
+export function faultForm(add) {
   const number = (value, attributes = {}) => h("input", { type: "number", step: "any", value, ...attributes });
-  const kind = choice(Object.keys(KINDS).map((each) => [each, each]), "throttle", { onchange: draw });
+  const kind = choice(
+    Object.keys(KINDS).map((each) => [each, each]),
+    "throttle",
+    { onchange: draw },
+  );
   const action = choice([["", t("everyAction")]]);
-  actions().then((all) => action.append(...all.map((each) => h("option", { value: each.action }, each.action))), failed);
-  const common = { count: number(1, { min: 1, placeholder: t("withoutEnd") }), probability: number(1, { min: 0, max: 1 }), seed: number(0) };
+  actions().then(
+    (all) => action.append(...all.map((each) => h("option", { value: each.action }, each.action))),
+    failed,
+  );
+  const common = {
+    count: number(1, { min: 1, placeholder: t("withoutEnd") }),
+    probability: number(1, { min: 0, max: 1 }),
+    seed: number(0),
+  };
   const own = {
     seconds: number(1),
     status: number(503, { min: 500, max: 599 }),
     retry_after: number("", { min: 0, placeholder: t("none") }),
-    as_date: choice([["false", t("asSeconds")], ["true", t("asDate")]]),
+    as_date: choice([
+      ["false", t("asSeconds")],
+      ["true", t("asDate")],
+    ]),
     location: h("input", { placeholder: t("elsewhere") }),
   };
-  const hint = h("p", { class: "soft small wide" });
-  const settings = h("div", { class: "plan wide" });
+  const hint = h("p.soft.small.wide");
+  const settings = h("div.plan.wide");
 
   function draw() {
     fill(hint, t(`fault.${kind.value}`));
     if (kind.value in SECONDS) own.seconds.value = SECONDS[kind.value];
-    fill(settings, KINDS[kind.value].map((each) => field(t(`setting.${each}`), own[each])),
-      Object.entries(common).map(([name, control]) => field(t(`setting.${name}`), control)));
+    fill(
+      settings,
+      KINDS[kind.value].map((each) => field(t(`setting.${each}`), own[each])),
+      Object.entries(common).map(([name, control]) => field(t(`setting.${name}`), control)),
+    );
   }
 
   function fault() {
-    const plan = { kind: kind.value, action: action.value, probability: Number(common.probability.value), seed: Number(common.seed.value) };
+    const plan = {
+      kind: kind.value,
+      action: action.value,
+      probability: Number(common.probability.value),
+      seed: Number(common.seed.value),
+    };
     plan.count = common.count.value === "" ? null : Number(common.count.value);
     for (const each of KINDS[kind.value]) Object.assign(plan, setting(each, own[each].value));
     return plan;
   }
 
   draw();
-  return h("form", { class: "plan", onsubmit: (event) => event.preventDefault() },
-    field(t("kind"), kind), field(t("action"), action), hint, settings,
-    button(t("plan"), () => add(fault()), { kind: "main", failed }));
+  return h(
+    "form.plan",
+    { novalidate: true, onsubmit: (event) => event.preventDefault() },
+    field(t("kind"), kind),
+    field(t("action"), action),
+    hint,
+    settings,
+    button(t("plan"), () => add(fault()), { kind: "main", type: "submit" }),
+  );
 }
 
 function setting(name, text) {
@@ -72,5 +102,10 @@ export function faultText(fault) {
     fault.seconds !== null && KINDS[fault.kind].includes("seconds") && `${fault.seconds} s`,
     fault.retry_after !== null && `Retry-After ${fault.retry_after} s`,
   ];
-  return [h("code", {}, fault.kind), " ", fault.action ? h("code", {}, fault.action) : t("everyAction"), ` ${facts.filter(Boolean).join(" · ")}`];
+  return [
+    h("code", fault.kind),
+    " ",
+    fault.action ? h("code", fault.action) : t("everyAction"),
+    ` ${facts.filter(Boolean).join(" · ")}`,
+  ];
 }

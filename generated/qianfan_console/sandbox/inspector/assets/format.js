@@ -20,4 +20,5 @@ export function duration(milliseconds) {
 }
 
 /** The values, of a JSON kind each, joined by commas. */
-export const list = (values) => values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(", ");
+export const list = (values) =>
+  values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(", ");

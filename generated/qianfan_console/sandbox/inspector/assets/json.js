@@ -10,7 +10,7 @@ class Written {
 
 /** A block that shows `text`: as JSON if it is, else as it is. `marks` are paths as the pages spell them. */
 export function jsonBlock(text, label, marks = []) {
-  const block = h("pre", { class: "json block", tabindex: "0", role: "region", "aria-label": label });
+  const block = h("pre.json.block", { tabindex: "0", role: "region", "aria-label": label });
   try {
     block.append(...lines(JSON.parse(text, exactly), "", "", new Set(marks)));
   } catch {
@@ -24,10 +24,10 @@ function exactly(_name, value, context) {
 }
 
 function lines(value, path, indent, marks, name = null, comma = "") {
-  const key = name === null ? [] : [h("span", { class: "key" }, JSON.stringify(name)), ": "];
+  const key = name === null ? [] : [h("span.key", JSON.stringify(name)), ": "];
   const line = (end) => {
     const parts = [indent, ...key, ...end];
-    return marks.has(path || "body") ? [h("mark", {}, ...parts)] : [...parts, "\n"];
+    return marks.has(path || "body") ? [h("mark", ...parts)] : [...parts, "\n"];
   };
   if (!isTree(value)) return line([scalar(value), comma]);
   const [first, last] = Array.isArray(value) ? "[]" : "{}";
@@ -44,6 +44,6 @@ function lines(value, path, indent, marks, name = null, comma = "") {
 const isTree = (value) => typeof value === "object" && value !== null && !(value instanceof Written);
 
 function scalar(value) {
-  if (value instanceof Written) return h("span", { class: "number" }, value.source);
+  if (value instanceof Written) return h("span.number", value.source);
   return h("span", { class: typeof value === "string" ? "text" : "word" }, JSON.stringify(value));
 }

@@ -1,4 +1,4 @@
-// The view of the API: every Action with its fields, rules and permissions as the specs have them, and a form to call it.
+// The view of the API: every Action with its fields, rules and permissions as the specs have them, and a form to call.
 import { actions } from "./actions.js";
 import { callPanel } from "./call.js";
 import { fill, h, outside } from "./dom.js";
@@ -7,12 +7,17 @@ import { t } from "./i18n.js";
 import { jointRules } from "./schema.js";
 
 /** The view, in `outlet`. */
-export function referenceView(outlet, { failed }) {
+export function referenceView(outlet) {
   const links = h("ul");
-  const filter = h("input", { type: "search", placeholder: t("filterActions"), "aria-label": t("filterActions"), oninput: sift });
-  const menu = h("nav", { class: "menu", "aria-label": t("actions") }, filter, links);
-  const page = h("div", { class: "page" });
-  fill(outlet, h("div", { class: "reference" }, menu, page));
+  const filter = h("input", {
+    type: "search",
+    placeholder: t("filterActions"),
+    "aria-label": t("filterActions"),
+    oninput: sift,
+  });
+  const menu = h("nav.menu", { "aria-label": t("actions") }, filter, links);
+  const page = h("div.page");
+  fill(outlet, h("div.reference", menu, page));
   let wanted = 0;
 
   function sift() {
@@ -24,13 +29,26 @@ export function referenceView(outlet, { failed }) {
     const turn = (wanted += 1);
     const all = await actions();
     const chosen = name ? all.find(({ action }) => action === name) : all[0];
-    fill(links, all.map(({ action }) => h("li", {}, h("a", { href: `#/reference/${action}`, "aria-current": action === chosen?.action ? "page" : null }, action))));
+    fill(
+      links,
+      all.map(({ action }) =>
+        h(
+          "li",
+          h("a", { href: `#/reference/${action}`, "aria-current": action === chosen?.action ? "page" : null }, action),
+        ),
+      ),
+    );
     sift();
     reveal(links.querySelector("[aria-current]"));
-    if (!chosen) return void fill(page, h("h1", { tabindex: "-1" }, t("reference")), h("p", { class: "problem" }, t("noSuchAction", { name })));
-    const panel = await callPanel(chosen, replayed, { failed });
-    const jump = h("button", { type: "button", class: "jump", onclick: () => panel.querySelector("h2").focus() }, t("tryIt"));
-    const content = [...about(chosen), jump, h("div", { class: "halves" }, documented(chosen), panel)];
+    if (!chosen)
+      return void fill(page, h("h1", { tabindex: "-1" }, t("reference")), h("p.problem", t("noSuchAction", { name })));
+    const panel = await callPanel(chosen, replayed);
+    const jump = h(
+      "button",
+      { type: "button", class: "jump", onclick: () => panel.querySelector("h2").focus() },
+      t("tryIt"),
+    );
+    const content = [...about(chosen), jump, h("div.halves", documented(chosen), panel)];
     if (turn !== wanted) return; // another one was chosen meanwhile
     fill(page, content);
     if (moved) page.querySelector("h1").focus();
@@ -45,22 +63,33 @@ export function referenceView(outlet, { failed }) {
 }
 
 function about(action) {
-  const permissions = action.permissions.length ? action.permissions.map((each) => h("span", { class: "chip" }, each)) : t("noPermissions");
+  const permissions = action.permissions.length
+    ? action.permissions.map((each) => h("span.chip", each))
+    : t("noPermissions");
   const source = [action.title, action.date].filter(Boolean).join(" · ");
   return [
     h("h1", { tabindex: "-1" }, action.action),
-    h("p", { class: "summary", lang: "en" }, action.summary),
-    h("dl", { class: "facts" },
-      h("dt", {}, t("sentAs")), h("dd", {}, h("code", {}, `POST ${action.route}?Action=${action.action}`), " ", h("span", { class: "soft small" }, action.mediaType)),
-      h("dt", {}, t("permissions")), h("dd", { class: "chips" }, permissions),
-      h("dt", {}, t("vendorPage")), h("dd", {}, outside(action.page, source))),
+    h("p.summary", { lang: "en" }, action.summary),
+    h(
+      "dl.facts",
+      h("dt", t("sentAs")),
+      h("dd", h("code", `POST ${action.route}?Action=${action.action}`), " ", h("span.soft.small", action.mediaType)),
+      h("dt", t("permissions")),
+      h("dd.chips", permissions),
+      h("dt", t("vendorPage")),
+      h("dd", outside(action.page, source)),
+    ),
   ];
 }
 
 function documented(action) {
   const rules = jointRules(action.request).map(({ message }) => h("li", { lang: "en" }, message));
-  return h("section", { class: "card documented", "aria-label": t("fields") }, h("h2", {}, t("fields")),
-    action.request.description && h("p", { class: "soft", lang: "en" }, action.request.description),
+  return h(
+    "section.card.documented",
+    { "aria-label": t("fields") },
+    h("h2", t("fields")),
+    action.request.description && h("p.soft", { lang: "en" }, action.request.description),
     fieldTable(action.request),
-    rules.length > 0 && [h("h3", {}, t("jointRules")), h("ul", { class: "joint" }, rules)]);
+    rules.length > 0 && [h("h3", t("jointRules")), h("ul.joint", rules)],
+  );
 }
