@@ -22,14 +22,16 @@ def validators() -> dict[str, jsonschema.Draft202012Validator]:
     return {name: jsonschema.Draft202012Validator(s.request) for name, s in SUBJECTS.items() if not s.reads}
 
 
-def test_without_writes_a_service_that_says_yes_gets_nothing_that_it_should_accept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [("--random", "0"), ("--random", "1", "--action", "DescribeModelSet")])
+def test_without_writes_a_service_that_says_yes_gets_nothing_that_it_should_accept(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
     writes = validators()
     with served(accepted) as service:
-        ran = contract(tmp_path, "--random", "1", "--time", "100", url=service.url)
+        ran = contract(tmp_path, *arguments, url=service.url)
     assert ran.code == 1
-    assert len(service.arrived) > 1000
     sent = Counter(request.action for request in service.arrived)
-    assert set(writes) <= set(sent), "nothing was tested"
+    assert (set(writes) <= set(sent) and len(service.arrived) > 1000) or "--action" in arguments, "nothing was tested"
     for request in service.arrived:
         for _, value in parse_qsl(urlsplit(request.target).query, keep_blank_values=True):
             assert value not in writes or _must_be_refused(request, writes[value]), (request.target, request.body)
@@ -75,7 +77,7 @@ def recorded(tmp_path: Path, seed: str, name: str) -> list[tuple[str, str, str, 
             [*command, *arguments, "--seed", seed, "--base-url", service.url, "--report", str(tmp_path / name)],
             env=environment, cwd=tmp_path, capture_output=True, text=True, check=False,
         )  # fmt: skip
-        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.returncode == 1, done.stdout + done.stderr  # its answers are bare, which Schemathesis sees
         assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == [name]
         return [(r.method, r.target, r.headers.get("content-type", ""), r.body) for r in service.arrived]
 

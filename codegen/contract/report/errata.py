@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from ..results import Finding, Results
+from .markup import shown as visible
 from .summary import answered
 
 _LONGEST_ID = 80
@@ -62,10 +63,10 @@ def _entry(results: Results, finding: Finding) -> dict[str, Any]:
         "title": f"{rule.action} {verb} other bodies than its page says: {rule.place or 'body'}",
         "actions": [rule.action],
         "says": [
-            {"where": f"{rule.page}, {rule.date}", "what": _sentence(rule.text)},
+            {"where": f"{rule.page}, {rule.date}", "what": visible(_sentence(rule.text))},
             {
                 "where": f"{results.address}, observed {results.began[:10]}",
-                "what": f"{does}: {shown} was answered with {answered(finding)}.",
+                "what": visible(f"{does}: {shown} was answered with {answered(finding)}."),
             },
         ],
         "decision": "None yet. Until there is one, the spec stays as the page says.",
