@@ -85,16 +85,10 @@ def sentence(document: Document, rule: Rule) -> str:
 
 
 def _branches(branches: list[Json], how_many: str) -> str:
-    shapes = [_shape(branch) for branch in branches]
+    if all(isinstance(branch, dict) and set(branch) == {"required"} for branch in branches):
+        return f"has {how_many} of {', '.join(_names(branch['required']) for branch in branches)}"
+    shapes = [branch.get("$ref", "").rpartition("/")[2] if isinstance(branch, dict) else "" for branch in branches]
     return f"is {how_many} of {', '.join(shapes)}" if all(shapes) else f"fits {how_many} of {len(shapes)} forms"
-
-
-def _shape(branch: Json) -> str:
-    if not isinstance(branch, dict):
-        return ""
-    if set(branch) == {"required"}:
-        return f"with {_names(branch['required'])}"
-    return str(branch.get("$ref", "")).rpartition("/")[2]
 
 
 def _refused(schema: Json) -> str:

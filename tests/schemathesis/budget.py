@@ -14,10 +14,9 @@ also tries constants that it finds in the loaded modules: run the same test file
 from __future__ import annotations
 
 import os
-import tomllib
-from pathlib import Path
 
 import schemathesis
+from qianfan_console.contract.fuzz.engine import options
 
 IS_LONG = bool(os.environ.get("QIANFAN_LONG"))
 SEEDS = (20261121, 1, 2, 3) if IS_LONG else (20261121,)
@@ -27,8 +26,7 @@ STEPS = 15 if IS_LONG else 8
 
 
 def config(seed: int, *, stateful: bool = False) -> schemathesis.Config:
-    """The settings of this folder, with the budget."""
-    settings = tomllib.loads(Path(__file__).with_name("schemathesis.toml").read_text(encoding="utf-8"))
-    settings["generation"]["max-examples"] = RANDOM_CASES
-    settings["phases"]["stateful"]["enabled"] = stateful
-    return schemathesis.Config.from_dict({**settings, "seed": seed})
+    """The settings of `qianfan-console contract`, with the budget; what a test does with sequences is its own."""
+    found = options(seed, RANDOM_CASES)
+    found["phases"]["stateful"]["enabled"] = stateful
+    return schemathesis.Config.from_dict(found)

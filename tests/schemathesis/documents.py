@@ -9,33 +9,10 @@ from typing import Any
 
 from codegen.load import load_tree
 from codegen.load.document import Document
+from qianfan_console.contract.fuzz.documents import LINKS
 
 SPEC = Path(__file__).parents[2] / "spec"
 JsonObject = dict[str, Any]
-
-# Test-only data: which result of an Action goes where. (from, name, to, members of the body)
-LINKS: tuple[tuple[str, str, str, JsonObject], ...] = (
-    ("CreateCustomModelSet", "show", "DescribeModelSet", {"modelSetId": "$response.body#/result"}),
-    ("CreateCustomModelSet", "fill", "CreateCustomModel", {"modelSetId": "$response.body#/result"}),
-    ("CreateCustomModelSet", "delete", "DeleteModelSet", {"modelSetId": "$response.body#/result"}),
-    ("CreateCustomModel", "show", "DescribeModel", {"modelId": "$response.body#/result/modelId"}),
-    ("CreateCustomModel", "delete", "DeleteModel", {"modelId": "$response.body#/result/modelId"}),
-    ("CreateCustomModel", "export", "CreateModelExportTask", {"modelId": "$response.body#/result/modelId"}),
-    (
-        "CreateCustomModel",
-        "compress",
-        "CreateModelCompTask",
-        {
-            "sourceModelId": "$response.body#/result/modelId",
-            "modelSetId": "$response.body#/result/modelSetId",
-        },
-    ),
-    ("CreateModelCompTask", "show", "DescribeModelCompTask", {"modelCompTaskId": "$response.body#/result"}),
-    ("CreateModelCompTask", "cancel", "CancelModelCompTask", {"modelCompTaskId": "$response.body#/result"}),
-    ("CreateModelCompTask", "delete", "DeleteModelCompTask", {"modelCompTaskId": "$response.body#/result"}),
-    ("DeleteModelSet", "show again", "DescribeModelSet", {"modelSetId": "$request.body#/modelSetId"}),
-    ("DeleteModel", "show again", "DescribeModel", {"modelId": "$request.body#/modelId"}),
-)
 
 
 @cache

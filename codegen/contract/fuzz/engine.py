@@ -46,7 +46,7 @@ _SETTINGS: dict[str, Any] = {
 _SCENARIOS, _STEPS = 20, 8
 
 
-def settings(seed: int, random: int, *, stateful: bool = False, standard: bool = True) -> schemathesis.Config:
+def options(seed: int, random: int, *, stateful: bool = False, standard: bool = True) -> dict[str, Any]:
     """How Schemathesis runs. Not `standard`: without the checks of what the vendor's pages do not say."""
     phases = {name: dict(phase) for name, phase in _SETTINGS["phases"].items()}
     checks = dict(_SETTINGS["checks"])
@@ -55,9 +55,7 @@ def settings(seed: int, random: int, *, stateful: bool = False, standard: bool =
     if not standard:
         checks["unsupported_method"] = {"enabled": False}
     generation = {**_SETTINGS["generation"], "max-examples": _SCENARIOS if stateful else max(random, 1)}
-    return schemathesis.Config.from_dict(
-        {**_SETTINGS, "seed": seed, "phases": phases, "checks": checks, "generation": generation}
-    )
+    return {**_SETTINGS, "seed": seed, "phases": phases, "checks": checks, "generation": generation}
 
 
 def random_tests(
@@ -71,12 +69,12 @@ def random_tests(
             progress(PHASE, number, len(chosen))
             if probe.clock.over or gate.stopped:
                 break
-            config = settings(results.seed, random, standard=probe.target.embedded)
+            config = options(results.seed, random, standard=probe.target.embedded)
             _run(document(subject), config, gate, probe, results, subject.action)
         progress(PHASE, len(chosen), len(chosen))
         if probe.writes and not probe.clock.over and not gate.stopped:
             progress(STATEFUL, 0, 1)
-            config = settings(results.seed, random, stateful=True, standard=probe.target.embedded)
+            config = options(results.seed, random, stateful=True, standard=probe.target.embedded)
             _run(merged(results.subjects), config, gate, probe, results, STATEFUL)
             progress(STATEFUL, 1, 1)
     if probe.clock.over:
@@ -95,10 +93,8 @@ def _quiet() -> Iterator[None]:
         yield
 
 
-def _run(
-    raw: dict[str, Any], config: schemathesis.Config, gate: Gate, probe: Probe, results: Results, name: str
-) -> None:
-    schema = schemathesis.openapi.from_dict(raw, config=config)
+def _run(raw: dict[str, Any], config: dict[str, Any], gate: Gate, probe: Probe, results: Results, name: str) -> None:
+    schema = schemathesis.openapi.from_dict(raw, config=schemathesis.Config.from_dict(config))
     schema.app = gate
     schema.auth.set_from_requests(Mark())
     counts = results.phases.setdefault(name, Counter())
