@@ -25,7 +25,7 @@ from .load.files import ERRATA, parsed, read_texts
 from .load.lint import lint
 from .memo import Memo, digest
 from .operations import understand
-from .operations.names import Identifier
+from .names import Identifier
 from .render.tree import inspect
 
 # From how many documents on another process is worth its start.

@@ -10,8 +10,8 @@ from . import build, render
 from .load import Problem, SpecError, load_tree
 from .load.lint import lint
 from .memo import Memo, digest, stamp
+from .names import Identifier
 from .operations import understand
-from .operations.names import Identifier
 from .output import compare, swap_in, write_files
 from .render.lock import NAME, lock
 from .render.ruff import format_folder

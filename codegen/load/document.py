@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from .problem import Problem, SpecError
 
@@ -36,8 +38,10 @@ class Target:
 
     @property
     def key(self) -> str:
-        """Last part of the pointer: the component's name."""
-        return unescape(self.pointer.rpartition("/")[2])
+        """The component's name; of a schema inside a component, with the words that lead to it."""
+        _, _, _, name, *below = [unescape(part) for part in self.pointer.split("/")]
+        words = [word for part in below for word in re.findall("[A-Za-z0-9]+", part)]
+        return name + "".join(word[0].upper() + word[1:] for word in words)
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class SpecTree:
         Raises:
             SpecError: the file is not in the tree, or the pointer leads nowhere.
         """
-        file, _, pointer = ref.partition("#")
+        file, _, pointer = unquote(ref).partition("#")
         name = posixpath.normpath(posixpath.join(posixpath.dirname(document.name), file)) if file else document.name
         target = self.documents.get(name)
         if target is None:

@@ -13,6 +13,8 @@ SCHEMA = frozenset({
 })  # fmt: skip
 SCHEMA_LIST = frozenset({"oneOf", "anyOf", "allOf", "prefixItems"})
 SCHEMA_MAP = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs"})
+# Those that judge the very value that the schema around them judges.
+IN_PLACE = frozenset({"not", "if", "then", "else", "oneOf", "anyOf", "allOf", "dependentSchemas"})
 
 
 def subschemas(schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from .names import Identifier
+from ..lower import Lowered
+from ..names import Identifier
 from .text import Text
 from .types import Type
 
@@ -180,6 +181,8 @@ class Operation:
     shared: frozenset[str]
     request_schema: dict[str, Any]
     response_schema: dict[str, Any]
+    lowered_request: Lowered
+    lowered_response: Lowered
     response_examples: tuple[Example, ...]
 
 

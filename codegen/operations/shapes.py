@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..names import Identifier, field_name
 from .model import Field, Shape, Upload
-from .names import Identifier, field_name
 from .rules import rules_of
 from .text import Text
 from .types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type, named
@@ -35,7 +35,7 @@ class Shapes:
         """The type that `schema` states."""
         if "$ref" in schema:
             return self._referred(schema["$ref"].rpartition("/")[2])
-        if "oneOf" in schema and "properties" not in schema:
+        if "properties" not in schema and {"oneOf", "anyOf"} & set(schema):
             return self._one_of(schema)
         if "const" in schema:
             return Choice((_value(schema["const"]),))
@@ -51,7 +51,7 @@ class Shapes:
             case "object":
                 extra = schema.get("additionalProperties")
                 return MapOf(self.type_of(extra)) if isinstance(extra, dict) else OpenObject()
-            case [*kinds]:
+            case [*kinds]:  # nullable
                 return OneOf(tuple(self.type_of({**schema, "type": kind}) for kind in kinds))
             case str(kind):
                 return Scalar(_SCALARS[kind])  # type: ignore[arg-type]
@@ -71,7 +71,8 @@ class Shapes:
 
     def _one_of(self, schema: JsonObject) -> Type:
         tag = schema.get("discriminator", {}).get("propertyName")
-        return OneOf(tuple(map(self.type_of, schema["oneOf"])), Text(tag) if tag else None)
+        branches = schema.get("oneOf") or schema["anyOf"]
+        return OneOf(tuple(map(self.type_of, branches)), Text(tag) if tag else None)
 
     def _field(self, owner: JsonObject, wire: str, schema: JsonObject) -> Field:
         merged = self.merged(schema)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from .names import Identifier
+from ..names import Identifier
 from .text import Text
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..load import Document, Problem, SpecError, SpecTree, borrowed, bundle
+from ..lower import lower
+from ..names import Identifier, snake_case
 from .model import (
     Api,
     Erratum,
@@ -15,7 +17,6 @@ from .model import (
     Source,
     Waiter,
 )  # fmt: skip
-from .names import Identifier, snake_case
 from .paths import aliases, hints, value_aliases
 from .shapes import Shapes
 from .text import Text
@@ -59,7 +60,8 @@ def operation(tree: SpecTree, document: Document) -> Operation:
     answer = post["responses"]["200"]["content"]["application/json"]
     request_schema = bundle(tree, document, content["schema"])
     response_schema = bundle(tree, document, answer["schema"])
-    request, response = Shapes(request_schema), Shapes(response_schema)
+    lowered_request, lowered_response = lower(request_schema), lower(response_schema)
+    request, response = Shapes(lowered_request.typed), Shapes(lowered_response.typed)
     return Operation(
         action=Identifier(post["operationId"]),
         method=snake_case(post["operationId"]),
@@ -89,6 +91,8 @@ def operation(tree: SpecTree, document: Document) -> Operation:
         shared=borrowed(tree, document, content["schema"]) | borrowed(tree, document, answer["schema"]),
         request_schema=request_schema,
         response_schema=response_schema,
+        lowered_request=lowered_request,
+        lowered_response=lowered_response,
         response_examples=_examples(answer),
     )
 

@@ -48,7 +48,7 @@ def _forms(operation: Operation) -> Iterator[str]:
 def _shared_rules(operation: Operation) -> Iterator[str]:
     """Rules are written for one Action, with its page."""
     for shape in operation.request_shapes:
-        if shape.rules and shape.name in operation.shared:
+        if (shape.rules or shape.name in operation.lowered_request.remainders) and shape.name in operation.shared:
             yield f"{shape.name} has rules, so it cannot be shared; give each Action a component of its own"
 
 

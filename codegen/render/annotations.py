@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..operations.names import Identifier
+from ..names import Identifier
 from ..operations.text import Text
 from ..operations.types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
 from .escape import Escaped, literal

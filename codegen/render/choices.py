@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..operations.names import Identifier
+from ..names import Identifier
 from ..operations.text import Text
 from .escape import Escaped, code, markdown
 from .templates import environment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..operations.names import Identifier
+from ..names import Identifier
 from .escape import Escaped
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..operations.flags import sections
 from ..operations.model import Operation, Waiter
-from ..operations.names import Identifier
+from ..names import Identifier
 from .escape import Escaped, literal
 
 Print = Callable[..., str]

@@ -8,7 +8,7 @@ import textwrap
 import unicodedata
 from typing import Any
 
-from ..operations.names import Identifier
+from ..names import Identifier
 from ..operations.text import Text
 
 WIDTH = 118

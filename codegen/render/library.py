@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from ..operations.names import Identifier
+from ..names import Identifier
 from ..operations.text import Text
 from .colour import ASYNC, SYNC
 from .commands import FILTERS

@@ -15,15 +15,18 @@ from datamodel_code_generator.parser import LiteralType
 
 from ..load import Problem, SpecError
 from ..load.keywords import SCHEMA, SCHEMA_LIST, SCHEMA_MAP
-from ..operations.model import Operation
-from ..operations.names import Identifier, field_name
+from ..names import Identifier, field_name
+from ..operations.model import Operation, Shape
 from .escape import clean
 
 JsonObject = dict[str, Any]
 Bases = dict[str, str | list[str]]
 
 # Compiled into readable rules by our own template, or without a meaning for a model.
-_DROPPED = frozenset({"not", "if", "then", "else", "dependentRequired", "default", "discriminator"})
+_DROPPED = frozenset({
+    "not", "if", "then", "else", "dependentRequired", "default", "discriminator", "format", "contentEncoding",
+    "contentSchema", "readOnly", "writeOnly", "$comment", "$defs",
+})  # fmt: skip
 _LIMITS = frozenset({
     "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
     "minItems", "maxItems", "uniqueItems", "additionalProperties", "format", "const",
@@ -33,14 +36,26 @@ _LIMITS = frozenset({
 def models(operation: Operation, package: Identifier, family: Identifier) -> str:
     """The models of both bodies of `operation`, as Python source without formatting."""
     definitions = _without_roots(operation)
-    bases: Bases = dict.fromkeys(operation.response_schema["$defs"], f"{package}.runtime.models.ResponseModel")
+    response = operation.lowered_response.typed["$defs"]
+    bases: Bases = dict.fromkeys(response, f"{package}.runtime.models.ResponseModel")
     rules = f"{package}.{family}.rules.{operation.method}"
-    bases |= {str(shape.name): f"{rules}.{shape.name}Rules" for shape in operation.request_shapes if shape.rules}
+    bases |= {str(shape.name): f"{rules}.{shape.name}Rules" for shape in ruled(operation)}
     shared = (name for name in sorted(operation.shared) if _is_class(definitions.get(name, {})))
     stubs = {name: _import_of(package, name) for name in shared}
     source = _generate({**definitions, **stubs}, f"{package}.runtime.models.RequestModel", bases)
     _check_classes(operation, family, source)
     return source
+
+
+def ruled(operation: Operation) -> list[Shape]:
+    """The objects of a request that check more than their fields' types."""
+    remainders = operation.lowered_request.remainders
+    return [shape for shape in operation.request_shapes if shape.rules or shape.name in remainders]
+
+
+def has_rules(operation: Operation) -> bool:
+    """Whether the operation has a module of rules."""
+    return bool(ruled(operation)) or operation.lowered_request.body is not True
 
 
 def _check_classes(operation: Operation, family: Identifier, source: str) -> None:
@@ -77,8 +92,8 @@ def shared_models(borrowed: Iterable[tuple[JsonObject, Iterable[str]]], package:
 
 
 def _without_roots(operation: Operation) -> JsonObject:
-    request = {name: _strict(schema) for name, schema in operation.request_schema["$defs"].items()}
-    response = {name: _lenient(schema) for name, schema in operation.response_schema["$defs"].items()}
+    request = {name: _strict(schema) for name, schema in operation.lowered_request.typed["$defs"].items()}
+    response = {name: _lenient(schema) for name, schema in operation.lowered_response.typed["$defs"].items()}
     return {**response, **request}
 
 
@@ -96,6 +111,8 @@ def _strict(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     kept = {k: v for k, v in schema.items() if k not in _DROPPED and not k.startswith("x-")}
+    if not all(isinstance(value, str) for value in schema.get("enum", ())):
+        del kept["enum"]
     if "properties" in schema:
         kept.pop("oneOf", None)
         # The base class forbids unknown members; what is said here is the exception.

@@ -8,14 +8,15 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from ..operations.model import Api, Erratum, Operation, Shape
-from ..operations.names import Identifier
+from ..names import Identifier
 from ..operations.paths import errata_by_path
 from ..operations.text import Text
 from ..operations.types import Type, named
-from . import reference
+from . import checks, reference
+from .checks import used
 from .commands import FILTERS, command
 from .escape import Escaped
-from .models import lent, models
+from .models import has_rules, lent, models, ruled
 from .templates import environment
 
 Names = tuple[Identifier, ...]
@@ -101,7 +102,7 @@ def parts(api: Api, package: Identifier) -> list[Part]:
 
 def part(operation: Operation, family: Identifier, package: Identifier, errata: tuple[Erratum, ...]) -> Part:
     """What `operation` gives."""
-    env = environment(more=FILTERS)
+    env = environment(more=(*FILTERS, *checks.FILTERS))
 
     def print_(template: str, **values: Any) -> Escaped:
         page = env.get_template(f"{template}.j2").render(package=package, family=family, operation=operation, **values)
@@ -137,9 +138,15 @@ def part(operation: Operation, family: Identifier, package: Identifier, errata: 
 
 def _files(operation: Operation, package: Identifier, family: Identifier, print_: Print) -> dict[str, str]:
     files = {f"operations/{operation.method}.py": _operation(operation, package, family, print_)}
-    if ruled := [shape for shape in operation.request_shapes if shape.rules]:
-        files[f"rules/{operation.method}.py"] = print_("rules.py", shapes=ruled)
+    if has_rules(operation):
+        files[f"rules/{operation.method}.py"] = _rules(operation, print_)
     return files | {f"commands/{operation.method}.py": command(operation, print_)}
+
+
+def _rules(operation: Operation, print_: Print) -> str:
+    lowered = operation.lowered_request
+    names = used(lowered.body, *lowered.remainders.values(), *lowered.wholes.values())
+    return print_("rules.py", shapes=ruled(operation), lowered=lowered, checks=names)
 
 
 def _operation(operation: Operation, package: Identifier, family: Identifier, print_: Print) -> str:
@@ -150,6 +157,8 @@ def _operation(operation: Operation, package: Identifier, family: Identifier, pr
         f"from {package}.runtime.waiter import Waiter\n"
     )
     roots = {operation.request, operation.response}
+    if operation.lowered_request.body is not True:
+        imports += f"from {package}.{family}.rules.{operation.method} import BODY\n"
     imports += "".join(f"from {package}.common import {name}\n" for name in sorted(roots & operation.shared))
     source = models(operation, package, family)
     future = "from __future__ import annotations\n"

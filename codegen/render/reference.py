@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment
 
 from ..operations.model import Erratum, Field, Operation, Shape
-from ..operations.names import Identifier
+from ..names import Identifier
 from ..operations.text import Text
 from ..operations.types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
 from ..sandbox.behaviour import HANDLERS

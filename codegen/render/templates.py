@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from ..operations.names import Identifier, camel_case, constant_case
+from ..names import Identifier, camel_case, constant_case
 from . import annotations as types
 from . import escape, words
 from .escape import Escaped

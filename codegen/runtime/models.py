@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, get_args
 
-from pydantic import (
-    MISSING,
-    BaseModel,
-    ConfigDict,
-    ModelWrapValidatorHandler,
-    PrivateAttr,
-    ValidationError,
-    model_validator,
-)  # fmt: skip
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import MISSING, BaseModel, ConfigDict, PrivateAttr, ValidationError
 
 if TYPE_CHECKING:
     from .wire import Reply
@@ -35,62 +25,6 @@ class RequestModel(BaseModel):
         hide_input_in_errors=True,
         defer_build=True,
     )
-
-
-@dataclass(frozen=True)
-class BrokenRule:
-    """A rule over several fields that a body breaks: its id, the field to show it at, its sentence, its page."""
-
-    rule: str
-    field: str
-    message: str
-    page: str
-    errata: tuple[str, ...] = ()
-
-
-class RuledModel(RequestModel):
-    """A request object with rules that bind several fields. They are checked together with the fields."""
-
-    @classmethod
-    def broken_rules(cls, given: Mapping[str, Any]) -> Iterator[BrokenRule]:
-        """The rules that `given` breaks; its keys are the wire names."""
-        raise NotImplementedError
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _check_rules(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        broken = [_as_error(rule) for rule in cls.broken_rules(cls._given(value))]
-        try:
-            model = handler(value)
-        except ValidationError as error:
-            if not broken:
-                raise
-            raise ValidationError.from_exception_data(cls.__name__, [*broken, *map(_again, error.errors())]) from None
-        if broken:
-            raise ValidationError.from_exception_data(cls.__name__, broken)
-        return model
-
-    @classmethod
-    def _given(cls, value: Any) -> dict[str, Any]:
-        """What `value` (a mapping in either spelling, or a model) gives, by wire name."""
-        if isinstance(value, cls):
-            return given(value)
-        if isinstance(value, Mapping):
-            names = _wire_names(cls)
-            return {names.get(str(key), str(key)): item for key, item in value.items()}
-        return {}
-
-
-def _as_error(broken: BrokenRule) -> InitErrorDetails:
-    context = {"rule": broken.rule, "page": broken.page, "errata": broken.errata, "sentence": broken.message}
-    return InitErrorDetails(type=PydanticCustomError("rule", "{sentence}", context), loc=(broken.field,), input=None)
-
-
-def _again(error: Any) -> InitErrorDetails:
-    """An error taken out of a ValidationError, in the form that makes a new one."""
-    context = error.get("ctx", {})
-    kind = PydanticCustomError("rule", "{sentence}", context) if error["type"] == "rule" else error["type"]
-    return InitErrorDetails(type=kind, loc=error["loc"], input=error["input"], ctx=context)
 
 
 class ResponseModel(BaseModel):
@@ -136,7 +70,7 @@ class ResponseModel(BaseModel):
 
 
 def _construct(model: type[Any], data: Mapping[str, Any]) -> Any:
-    names = _wire_names(model)
+    names = wire_names(model)
     fields = model.model_fields
     values = {name: _value(fields[name].annotation, data[wire]) for name, wire in names.items() if wire in data}
     built = model.model_construct(set(values), **{**dict.fromkeys(names), **values})
@@ -158,7 +92,7 @@ def _value(annotation: Any, value: Any) -> Any:
 
 def given(model: BaseModel) -> dict[str, Any]:
     """What `model` holds, by wire name. Its attributes are not asked for: deprecated ones would warn."""
-    names = _wire_names(type(model))
+    names = wire_names(type(model))
     members = {**model.__dict__, **(model.__pydantic_extra__ or {})}
     return {names.get(name, name): value for name, value in members.items() if value is not MISSING}
 
@@ -171,7 +105,8 @@ def at(value: Any, path: str) -> Any:
     return value
 
 
-def _wire_names(model: type[BaseModel]) -> dict[str, str]:
+def wire_names(model: type[BaseModel]) -> dict[str, str]:
+    """The wire name of each field."""
     return {name: field.alias or name for name, field in model.model_fields.items()}
 
 

@@ -12,7 +12,7 @@ from codegen import render
 from codegen.generate import CODEGEN
 from codegen.load import Document, SpecTree
 from codegen.operations import understand
-from codegen.operations.names import Identifier
+from codegen.names import Identifier
 from codegen.render.copies import PARTS
 
 from .inline_spec import Action, documents

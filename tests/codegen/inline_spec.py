@@ -28,7 +28,7 @@ from codegen.load import SpecTree, load_tree
 from codegen.load.lint import lint
 from codegen.load.yaml import parse
 from codegen.operations import understand
-from codegen.operations.names import Identifier
+from codegen.names import Identifier
 from codegen.output import write_files
 from codegen.render.tree import inspect
 

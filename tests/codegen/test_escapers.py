@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from codegen.operations.names import Identifier
+from codegen.names import Identifier
 from codegen.operations.text import Text
 from codegen.render import escape
 

@@ -15,7 +15,7 @@ from codegen import build, render
 from codegen.generate import CODEGEN, check, generate, plain
 from codegen.load import SpecError
 from codegen.memo import Memo, stamp
-from codegen.operations.names import Identifier
+from codegen.names import Identifier
 
 from .inline_spec import Action, documents
 from .on_disk import contents

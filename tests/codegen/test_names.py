@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from codegen.load import SpecError
-from codegen.operations.names import Identifier, camel_case, constant_case, field_name, snake_case
+from codegen.names import Identifier, camel_case, constant_case, field_name, snake_case
 
 from .inline_spec import Action, library
 

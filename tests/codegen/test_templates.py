@@ -14,7 +14,7 @@ import jinja2
 import pytest
 from jinja2 import nodes
 
-from codegen.operations.names import Identifier
+from codegen.names import Identifier
 from codegen.operations.text import Text
 from codegen.render.choices import FILTERS as CHOICES
 from codegen.render.colour import ASYNC, SYNC, Colour

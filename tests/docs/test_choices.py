@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from codegen.generate import CODEGEN
-from codegen.operations.names import Identifier
+from codegen.names import Identifier
 from codegen.render.choices import TOPICS, choices, choices_of, prose
 
 SANDBOX = CODEGEN / "sandbox"

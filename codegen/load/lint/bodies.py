@@ -12,12 +12,24 @@ def check(index: Index) -> Iterator[Problem]:
     for action in index.actions:
         yield from _objects(index, action.request, "a request")
         yield from _objects(index, action.response, "an answer")
+        yield from _uploads(index, action)
+
+
+def check_files(index: Index) -> Iterator[Problem]:
+    """A file is a field of a form."""
+    for action in index.actions:
         yield from _files(index, action)
+
+
+def _uploads(index: Index, action: Action) -> Iterator[Problem]:
+    for site in index.reach(action.request, action.response):
+        if "x-upload" in site.schema and "contentMediaType" not in site.schema:
+            yield site.problem("x-upload is about a file; add contentMediaType, or remove x-upload")
 
 
 def _objects(index: Index, body: Site, what: str) -> Iterator[Problem]:
     for leaf in index.leaves(body):
-        if leaf.schema.get("type") != "object" or "properties" not in leaf.schema:
+        if "allOf" not in leaf.schema and (leaf.schema.get("type") != "object" or "properties" not in leaf.schema):
             yield body.problem(f"{what} is an object with properties; refer to one, or to a union of some")
 
 
@@ -27,5 +39,3 @@ def _files(index: Index, action: Action) -> Iterator[Problem]:
     for site in index.reach(action.request, action.response):
         if "contentMediaType" in site.schema and not (multipart and site.key in uploads):
             yield site.problem("a file travels as a field of a multipart/form-data request; remove contentMediaType")
-        if "x-upload" in site.schema and "contentMediaType" not in site.schema:
-            yield site.problem("x-upload is about a file; add contentMediaType, or remove x-upload")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 from ..document import JsonObject, escape
 from ..problem import Problem
-from .index import Index, Site, is_union, mapping
+from .index import UNIONS, Index, Site, is_bare_required, mapping
 from .verdicts import shown
 
-_PAIRS = (("minLength", "maxLength"), ("minItems", "maxItems"), ("minimum", "maximum"))
+_PAIRS = (
+    ("minLength", "maxLength"), ("minItems", "maxItems"), ("minimum", "maximum"), ("minProperties", "maxProperties"),
+    ("minContains", "maxContains"),
+)  # fmt: skip
 _EXCLUSIVE = (
     ("minimum", "exclusiveMaximum"), ("exclusiveMinimum", "maximum"), ("exclusiveMinimum", "exclusiveMaximum"),
 )  # fmt: skip
@@ -34,7 +38,7 @@ def _order(site: Site) -> Iterator[Problem]:
 def _empty(schema: JsonObject, low: str, high: str) -> bool:
     room = schema[high] - schema[low]
     excluded = [low, high].count("exclusiveMinimum") + [low, high].count("exclusiveMaximum")
-    return bool(room < excluded if schema["type"] == "integer" else room < 0 or (excluded and room == 0))
+    return bool(room < excluded if schema.get("type") == "integer" else room < 0 or (excluded and room == 0))
 
 
 def _whole(site: Site) -> Iterator[Problem]:
@@ -47,14 +51,16 @@ def _whole(site: Site) -> Iterator[Problem]:
 def _enum(site: Site) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, value in enumerate(site.schema.get("enum", [])):
-        if value in seen:
+        if (text := json.dumps(value, sort_keys=True)) in seen:
             yield site.problem(f"{shown(value)} is listed twice; remove one", f"/enum/{number}")
-        seen.add(value)
+        seen.add(text)
 
 
 def _known_names(site: Site) -> Iterator[Problem]:
     """Every name that `required` or a rule mentions is a property of this object."""
-    if site.schema.get("type") != "object":
+    if site.schema.get("type") != "object" or "allOf" in site.schema or site.schema.get("patternProperties"):
+        return
+    if "properties" not in site.schema and site.schema.get("additionalProperties") is not False:
         return
     properties = site.schema.get("properties", {})
     for below, names in _mentions(site.schema):
@@ -73,6 +79,7 @@ def _mentions(schema: JsonObject) -> Iterator[tuple[str, Any]]:
     yield "/dependentRequired", schema.get("dependentRequired", {})
     for name, needed in mapping(schema.get("dependentRequired")).items():
         yield f"/dependentRequired/{escape(name)}", needed
-    if not is_union(schema):
-        for number, branch in enumerate(schema.get("oneOf", [])):
-            yield f"/oneOf/{number}/required", branch["required"]
+    for word in UNIONS:
+        for number, branch in enumerate(schema.get(word, [])):
+            if is_bare_required(branch):
+                yield f"/{word}/{number}/required", branch["required"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from ...operations.names import snake_case
+from ...names import snake_case
 from ..document import Document
 from ..problem import Problem
 from .index import Action, Index

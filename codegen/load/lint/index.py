@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
+from urllib.parse import unquote
 
 from ..document import Document, JsonObject, SpecTree, escape
+from ..keywords import subschemas
 from ..problem import Problem
 
 Key: TypeAlias = tuple[str, str]
@@ -17,7 +19,10 @@ Key: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """One schema. `place` says what holds it: component, property, items, values, branch or body."""
+    """One schema. `place` says what holds it: component, property, items, values, branch, body or part.
+
+    `true` reads as a schema without keywords, `false` as one that excludes everything.
+    """
 
     document: Document
     pointer: str
@@ -59,8 +64,15 @@ class Action:
         return Problem(self.document.name, self.pointer + below, message)
 
 
+PART = "part"
+UNIONS = ("oneOf", "anyOf")
+_PLACES = {
+    "properties": "property", "items": "items", "additionalProperties": "values", "oneOf": "branch", "anyOf": "branch",
+}  # fmt: skip
+
+
 class Index:
-    """All schemas of a tree. Schemas that are conditions (`not`, `if`, a bare `required`) are part of their owner."""
+    """All schemas of a tree. Those that give no type (conditions such as `not`, parts such as `allOf`) are parts."""
 
     def __init__(self, tree: SpecTree) -> None:
         self.tree = tree
@@ -74,6 +86,12 @@ class Index:
 
     @property
     def sites(self) -> Iterator[Site]:
+        """The schemas that give types: components, bodies, and what stands in them by name or place."""
+        return (site for site in self.by_key.values() if site.place != PART)
+
+    @property
+    def every(self) -> Iterator[Site]:
+        """All schemas, also those that are parts of another."""
         return iter(self.by_key.values())
 
     @cached_property
@@ -93,8 +111,8 @@ class Index:
         return Action(document, pointer, route, post, media_type, *sites)
 
     def target(self, document: Document, ref: str) -> Site:
-        """The component that `ref`, written in `document`, names."""
-        return self.groups[address(document, ref)][0]
+        """The schema that `ref`, written in `document`, names."""
+        return self.by_key[address(document, ref)]
 
     def solid(self, site: Site) -> Site:
         """`site`, or the schema that its reference leads to in the end."""
@@ -111,9 +129,11 @@ class Index:
         return self._leaves[site.key]
 
     def branches(self, union: Site) -> tuple[Site, ...]:
-        """The schemas under `oneOf`, as they are written."""
-        count = len(union.schema["oneOf"]) if is_union(union.schema) else 0
-        return tuple(self.by_key[union.document.name, f"{union.pointer}/oneOf/{index}"] for index in range(count))
+        """The schemas under `oneOf` or `anyOf`, as they are written."""
+        word = union_word(union.schema)
+        count = len(union.schema[word]) if word else 0
+        keys = ((union.document.name, f"{union.pointer}/{word}/{index}") for index in range(count))
+        return tuple(self.by_key[key] for key in keys if key in self.by_key)
 
     def member(self, owner: Site, name: str) -> Site | None:
         """The property `name` of an object schema, as it is written."""
@@ -141,10 +161,16 @@ class Index:
             if root.key in seen:
                 continue
             seen.add(root.key)
-            for site in self.groups[root.key]:
+            for site in self.below(root):
                 yield site
                 if "$ref" in site.schema:
                     waiting.append(self.target(site.document, site.schema["$ref"]))
+
+    def below(self, root: Site) -> tuple[Site, ...]:
+        """`root` and every schema written inside it."""
+        if root.key in self.groups:
+            return self.groups[root.key]
+        return tuple(_descend(root.document, root.pointer, root.schema, root.place))
 
 
 def is_action(document: Document) -> bool:
@@ -152,10 +178,21 @@ def is_action(document: Document) -> bool:
     return document.data.get("paths") != {}
 
 
+def union_word(schema: JsonObject) -> str:
+    """`oneOf` or `anyOf` where the schema is one of several others, else nothing.
+
+    Beside named properties, or with branches of bare `required`, it is a rule on one object instead.
+    """
+    for word in UNIONS:
+        branches = schema.get(word)
+        if isinstance(branches, list) and not any(map(is_bare_required, branches)) and "properties" not in schema:
+            return word
+    return ""
+
+
 def is_union(schema: JsonObject) -> bool:
-    """Whether the schema is one of several others. A `oneOf` of bare `required` is a rule on one object instead."""
-    branches = schema.get("oneOf")
-    return isinstance(branches, list) and not any(map(is_bare_required, branches))
+    """Whether the schema is one of several others."""
+    return bool(union_word(schema))
 
 
 def is_bare_required(schema: Any) -> bool:
@@ -164,7 +201,7 @@ def is_bare_required(schema: Any) -> bool:
 
 def address(document: Document, ref: str) -> Key:
     """File and pointer of what `ref`, written in `document`, names."""
-    file, _, pointer = ref.partition("#")
+    file, _, pointer = unquote(ref).partition("#")
     name = posixpath.normpath(posixpath.join(posixpath.dirname(document.name), file)) if file else document.name
     return name, pointer
 
@@ -196,13 +233,16 @@ def _bodies(value: Any, pointer: str) -> Iterator[tuple[str, Any]]:
 
 
 def _descend(document: Document, pointer: str, schema: Any, place: str) -> Iterator[Site]:
+    if isinstance(schema, bool):
+        yield Site(document, pointer, {} if schema else {"not": {}}, PART if place in {"values", "items"} else place)
     if not isinstance(schema, dict):
         return
     yield Site(document, pointer, schema, place)
-    for name, inner in mapping(schema.get("properties")).items():
-        yield from _descend(document, f"{pointer}/properties/{escape(name)}", inner, "property")
-    yield from _descend(document, f"{pointer}/items", schema.get("items"), "items")
-    yield from _descend(document, f"{pointer}/additionalProperties", schema.get("additionalProperties"), "values")
-    if is_union(schema):
-        for number, branch in enumerate(schema["oneOf"]):
-            yield from _descend(document, f"{pointer}/oneOf/{number}", branch, "branch")
+    for below, inner in subschemas(schema):
+        yield from _descend(document, pointer + below, inner, _place(schema, place, below.split("/")[1]))
+
+
+def _place(owner: JsonObject, place: str, keyword: str) -> str:
+    if place == PART or (keyword in UNIONS and not is_union(owner)):
+        return PART
+    return _PLACES.get(keyword, PART)

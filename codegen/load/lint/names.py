@@ -7,7 +7,7 @@ import keyword
 import re
 from collections.abc import Iterable, Iterator
 
-from ...operations.names import snake_case
+from ...names import snake_case
 from ..problem import Problem
 from .index import Index, Site, is_action
 from .verdicts import shown
@@ -30,6 +30,10 @@ def check(index: Index) -> Iterator[Problem]:
     components = [site for site in index.sites if site.place == "component"]
     yield from (site.problem(fault) for site in components if (fault := _class_fault(site.name)))
     yield from _twice(components)
+
+
+def check_properties(index: Index) -> Iterator[Problem]:
+    """Every property can be a field; an object with others has no class."""
     for site in index.sites:
         if "properties" in site.schema:
             yield from _properties(site, site.schema["properties"])

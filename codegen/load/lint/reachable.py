@@ -7,6 +7,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
+from ...lower.forms import compiled
 from ..document import JsonObject
 from ..problem import Problem
 from .index import Index, Site, is_union, mapping
@@ -19,8 +20,14 @@ _ABSENT = object()
 
 def check(index: Index) -> Iterator[Problem]:
     for site in index.sites:
-        if not is_union(site.schema) and any(rule in site.schema for rule in _RULES):
+        if not is_union(site.schema) and any(rule in site.schema for rule in _RULES) and _is_plain(site.schema):
             yield from list(_tested(index, site)) or _reachable(index, site)
+
+
+def _is_plain(schema: JsonObject) -> bool:
+    """Whether the rules are of the forms that bind presence and plain values; others cannot be tried out."""
+    rules = {word for word in (*_RULES, "then", "else") if word in schema}
+    return rules <= compiled(schema) and not {"allOf", "anyOf"} & set(schema)
 
 
 def _reachable(index: Index, site: Site) -> Iterator[Problem]:

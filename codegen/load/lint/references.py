@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
 from ..document import Document, escape, unescape
+from ..keywords import IN_PLACE, subschemas
 from ..problem import Problem
 from .index import Index, Key, Site, address, is_action, mapping
 from .verdicts import shown
 
 DEEPEST = 32
 
-_POINTER = re.compile(r"/components/(?P<section>schemas|responses|securitySchemes)/[^/]+")
+_POINTER = re.compile(r"/components/(?P<section>schemas|responses|securitySchemes)/[^/]+(?P<below>/.*)?", re.DOTALL)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 Link: TypeAlias = tuple[Document, str, str, str]
@@ -33,8 +35,17 @@ def check(index: Index) -> Iterator[Problem]:
         yield from _unused(index, links)
 
 
+def check_named(index: Index) -> Iterator[Problem]:
+    """What is referred to is a component, so that its type has the name that it was given."""
+    for document, pointer, ref, _ in _links(index):
+        found = _POINTER.fullmatch(address(document, ref)[1])
+        if found and found["below"]:
+            remedy = "refer to '#/components/…/<name>', so that its type has a name"
+            yield Problem(document.name, pointer, f"{shown(ref)} leads to no component; {remedy}")
+
+
 def _links(index: Index) -> Iterator[Link]:
-    for site in index.sites:
+    for site in index.every:
         if "$ref" in site.schema:
             yield site.document, f"{site.pointer}/$ref", site.schema["$ref"], "schemas"
         for tag, ref in mapping(site.schema.get("discriminator")).get("mapping", {}).items():
@@ -67,41 +78,61 @@ def _fault(index: Index, document: Document, ref: str, section: str) -> str:
         return "leads to no component; refer to '#/components/…/<name>', so that its type has a name"
     if found["section"] != section:
         return f"leads to components/{found['section']}; refer to components/{section}"
-    if not _exists(index, file, pointer):
+    if not (_exists(index, file, pointer) if section == "schemas" else _is_part(index, file, pointer)):
         return "leads to nothing; correct the name or add the component"
     return ""
 
 
 def _exists(index: Index, file: str, pointer: str) -> bool:
-    _, _, section, name = pointer.split("/")
-    return unescape(name) in index.tree.documents[file].data["components"].get(section, {})
+    """Whether a schema is there: a component, or a schema written inside one."""
+    return (file, pointer) in index.by_key
+
+
+def _is_part(index: Index, file: str, pointer: str) -> bool:
+    _, _, section, name, *below = pointer.split("/")
+    return not below and unescape(name) in index.tree.documents[file].data["components"].get(section, {})
 
 
 def _circles(index: Index) -> Iterator[Problem]:
-    """Components peeled off from those that nothing refers to; what is left is in a circle, or behind one."""
-    outward = {key: [target.key for target in _targets(index, sites)] for key, sites in index.groups.items()}
-    incoming = dict.fromkeys(outward, 0)
-    for targets in outward.values():
-        for target in targets:
-            incoming[target] += 1
-    depth = dict.fromkeys(outward, 0)
-    free = [key for key, count in incoming.items() if count == 0]
+    """Schemas that hold themselves without a member or an item in between, and chains that are too long."""
+    for key in _peeled({site.key: list(_in_place(index, site)) for site in index.every}):
+        if index.by_key[key].place == "component":
+            yield index.by_key[key].problem("is part of a circle of references, or behind one; break the circle")
+    for key in _distant(index):
+        yield index.by_key[key].problem(f"stands behind more than {DEEPEST} references; flatten the chain")
+
+
+def _in_place(index: Index, site: Site) -> Iterator[Key]:
+    """The schemas that judge the same value as `site`."""
+    if "$ref" in site.schema:
+        yield index.target(site.document, site.schema["$ref"]).key
+    for below, _ in subschemas(site.schema):
+        if below.split("/")[1] in IN_PLACE and (key := (site.document.name, site.pointer + below)) in index.by_key:
+            yield key
+
+
+def _peeled(outward: dict[Key, list[Key]]) -> list[Key]:
+    """What is left when all that nothing leads to is taken away, again and again: circles, and what is behind them."""
+    incoming = Counter(target for targets in outward.values() for target in targets)
+    free = [key for key in outward if not incoming[key]]
     while free:
-        key = free.pop()
-        for target in outward[key]:
-            depth[target] = max(depth[target], depth[key] + 1)
+        for target in outward[free.pop()]:
             incoming[target] -= 1
-            if incoming[target] == 0:
+            if not incoming[target]:
                 free.append(target)
-    for key, (site, *_) in index.groups.items():
-        if incoming[key]:
-            yield site.problem("is part of a circle of references, or behind one; break the circle")
-        elif depth[key] > DEEPEST:
-            yield site.problem(f"stands behind more than {DEEPEST} references; flatten the chain")
+    return [key for key in outward if incoming[key]]
 
 
-def _targets(index: Index, sites: tuple[Site, ...]) -> Iterator[Site]:
-    return (index.target(site.document, site.schema["$ref"]) for site in sites if "$ref" in site.schema)
+def _distant(index: Index) -> list[Key]:
+    """Components that are more than `DEEPEST` references away from every body."""
+    level = [sites[0] for sites in index.groups.values() if sites[0].place == "body"]
+    seen = {site.key for site in level}
+    for _ in range(DEEPEST + 1):
+        referring = (site for root in level for site in index.below(root) if "$ref" in site.schema)
+        targets = (index.target(site.document, site.schema["$ref"]) for site in referring)
+        level = list({target.key: target for target in targets if target.key not in seen}.values())
+        seen |= {site.key for site in level}
+    return [site.key for site in level]
 
 
 def _unused(index: Index, links: list[Link]) -> Iterator[Problem]:

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..problem import Problem
-from .index import Index, Site, is_union
+from .index import UNIONS, Index, Site, is_union
 from .verdicts import shown
+
+
+def check_messages(index: Index) -> Iterator[Problem]:
+    """Every rule has a message for people."""
+    for site in index.sites:
+        noted = {entry["keyword"] for entry in site.schema.get("x-rules", [])}
+        rules = [keyword for keyword in ("not", "dependentRequired", "if") if keyword in site.schema]
+        rules += [word for word in UNIONS if word in site.schema and not is_union(site.schema)]
+        for keyword in rules:
+            if keyword not in noted:
+                yield site.problem(
+                    f"the rule `{keyword}` has no message for people; add an x-rules entry", f"/{keyword}"
+                )
 
 
 def check(index: Index) -> Iterator[Problem]:
@@ -17,13 +30,7 @@ def check(index: Index) -> Iterator[Problem]:
 
 
 def _entries(site: Site) -> Iterator[Problem]:
-    rules: list[str] = [keyword for keyword in ("not", "dependentRequired", "if") if keyword in site.schema]
-    if "oneOf" in site.schema and not is_union(site.schema):
-        rules.append("oneOf")
     noted: list[str] = [entry["keyword"] for entry in site.schema.get("x-rules", [])]
-    for keyword in rules:
-        if keyword not in noted:
-            yield site.problem(f"the rule `{keyword}` has no message for people; add an x-rules entry", f"/{keyword}")
     for number, keyword in enumerate(noted):
         if keyword not in site.schema:
             message = f"there is no `{keyword}` here; remove the entry, or move it"

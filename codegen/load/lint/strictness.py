@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..problem import Problem
-from .index import Index, Site
+from .index import PART, Index, Site
 
 _REFUSING = (
     "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
-    "minItems", "maxItems", "not", "if", "dependentRequired",
+    "minItems", "maxItems", "uniqueItems", "contains", "minProperties", "maxProperties", "propertyNames",
+    "patternProperties", "unevaluatedProperties", "unevaluatedItems", "not", "if", "dependentRequired",
+    "dependentSchemas",
 )  # fmt: skip
 
 
@@ -21,7 +23,10 @@ def check(index: Index) -> Iterator[Problem]:
 
 
 def _strict(site: Site) -> Iterator[Problem]:
-    if site.schema.get("type") == "object" and "additionalProperties" not in site.schema:
+    if site.place == PART:
+        return
+    closers = {"additionalProperties", "unevaluatedProperties", "patternProperties", "allOf"}
+    if site.schema.get("type") == "object" and not closers & set(site.schema):
         yield site.problem("a request may hold no unknown members; add additionalProperties: false")
 
 

@@ -1,11 +1,15 @@
-"""How keywords go together in one schema: it is a reference, a union, or of one type, and an object has a name."""
+"""How keywords go together in one schema: it is a reference, a union, or of one type, and an object has a name.
+
+What is written otherwise is enforced all the same, but without a type that a reader or a type checker could use.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ..problem import Problem
-from .index import Index, Site, is_union
+from .index import Index, Site, is_bare_required, union_word
 from .keywords import ALLOWED, REMEDIES
 from .verdicts import shown
 
@@ -15,18 +19,31 @@ _RULES = ("not", "if", "oneOf", "dependentRequired")
 def check(index: Index) -> Iterator[Problem]:
     for site in index.sites:
         if "$ref" in site.schema:
-            yield from _alone(site, {"$ref"}, "a reference", "the component that it refers to")
-        elif is_union(site.schema):
-            yield from _alone(site, {"oneOf", "discriminator"}, "a union", "each of its branches")
-            yield from _named(site, "a union")
+            continue
+        if union_word(site.schema):
+            yield from _union(site, union_word(site.schema))
+        elif "allOf" in site.schema:
+            yield from _named(site, "a schema of several parts")
         else:
             yield from _typed(site)
 
 
-def _alone(site: Site, own: set[str], what: str, where: str) -> Iterator[Problem]:
+def _union(site: Site, word: str) -> Iterator[Problem]:
     for keyword in site.schema:
-        if keyword not in own and keyword in ALLOWED and not ALLOWED[keyword].annotation:
-            yield site.problem(f"{keyword!r} beside {what} is lost; move it to {where}")
+        if keyword not in {word, "discriminator"} and keyword in ALLOWED and not ALLOWED[keyword].annotation:
+            message = f"{keyword!r} beside a union takes the union its type; move it to each of its branches"
+            yield site.problem(message)
+    if not _is_nullable(site.schema[word]):
+        yield from _named(site, "a union")
+    for number, branch in enumerate(site.schema[word]):
+        if isinstance(branch, dict) and "$ref" not in branch and branch.get("type") == "object":
+            message = "a branch needs a name; move it to components/schemas and refer to it"
+            yield site.problem(message, f"/{word}/{number}")
+
+
+def _is_nullable(branches: list[Any]) -> bool:
+    """Whether the union is something or null."""
+    return len(branches) == 2 and {"type": "null"} in branches
 
 
 def _named(site: Site, what: str) -> Iterator[Problem]:
@@ -38,17 +55,19 @@ def _typed(site: Site) -> Iterator[Problem]:
     stated = site.schema.get("type")
     types = {kind for kind in (stated if isinstance(stated, list) else [stated]) if isinstance(kind, str)} - {"null"}
     if stated is None:
+        if any(map(is_bare_required, site.schema.get("oneOf", []))):
+            yield site.problem("mixes `required` with schemas; write one or the other", "/oneOf")
         yield site.problem("no type is stated; add `type`, a $ref or a oneOf")
         return
     for keyword in site.schema:
         belongs = ALLOWED[keyword].types if keyword in ALLOWED else frozenset()
-        if belongs and not types <= belongs:
+        if belongs and types and not types & belongs:
             yield site.problem(f"{keyword!r} says nothing about type {shown(stated)}; {_move(keyword, belongs)}")
     if "discriminator" in site.schema:
         yield site.problem("a discriminator without a union; remove it, or write oneOf")
-    if isinstance(stated, list) and {"enum", "const"} & set(site.schema):
+    if isinstance(stated, list) and "null" in stated and None not in site.schema.get("enum", [None]):
         yield site.problem("null is none of the values, so the type is wrong; write the type without null")
-    if "array" in types and "items" not in site.schema:
+    if "array" in types and not {"items", "prefixItems"} & set(site.schema):
         yield site.problem("an array of anything has no type; add `items`")
     if "object" in types:
         yield from _object(site)
@@ -62,7 +81,5 @@ def _object(site: Site) -> Iterator[Problem]:
     schema = site.schema
     if "properties" in schema or any(rule in schema for rule in _RULES):
         yield from _named(site, "an object")
-    if isinstance(schema.get("additionalProperties"), dict) and "properties" in schema:
-        yield site.problem("a map has no named properties; drop `properties`, or write additionalProperties: false")
     if any(rule in schema for rule in _RULES) and "properties" not in schema:
         yield site.problem("a rule on fields that are not there; add `properties`")

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from ..document import JsonObject, escape
 from ..problem import Problem
-from .index import Index, Key, Site, address, is_union
+from .index import Index, Key, Site, address, is_union, union_word
 from .verdicts import shown
 
 MOST_BRANCHES = 32
@@ -21,15 +21,25 @@ def check(index: Index) -> Iterator[Problem]:
             yield site.problem(f"more than {MOST_BRANCHES} branches; split the union")
         elif "discriminator" in site.schema:
             yield from _tagged(index, site)
-        else:
+
+
+def check_apart(index: Index) -> Iterator[Problem]:
+    """Without a discriminator, the branches of a oneOf are told apart by their types or their fields."""
+    for site in index.sites:
+        if union_word(site.schema) == "oneOf" and "discriminator" not in site.schema:
             yield from _untagged(index, site)
 
 
 def _tagged(index: Index, union: Site) -> Iterator[Problem]:
     discriminator = union.schema["discriminator"]
+    written = union.schema[union_word(union.schema)]
+    if not all(isinstance(branch, dict) and "$ref" in branch for branch in written):
+        message = "a discriminator tells components; move each branch to components/schemas"
+        yield union.problem(message, "/discriminator")
+        return
     targets = {tag: address(union.document, ref) for tag, ref in discriminator["mapping"].items()}
-    branches = {address(union.document, branch["$ref"]): number for number, branch in enumerate(union.schema["oneOf"])}
-    if len(branches) < len(union.schema["oneOf"]):
+    branches = {address(union.document, branch["$ref"]): number for number, branch in enumerate(written)}
+    if len(branches) < len(written):
         yield union.problem("a branch stands here twice; remove one", "/oneOf")
     for tag, target in targets.items():
         if target not in branches:
@@ -62,23 +72,33 @@ def _branch(index: Index, key: Key, name: str, tags: set[str]) -> Iterator[Probl
 
 
 def _values(schema: JsonObject) -> set[str] | None:
-    if "const" in schema:
+    if isinstance(schema.get("const"), str):
         return {schema["const"]}
-    return set(schema["enum"]) if "enum" in schema else None
+    return set(schema["enum"]) if all(isinstance(v, str) for v in schema.get("enum", [None])) else None
 
 
 def _untagged(index: Index, union: Site) -> Iterator[Problem]:
-    open_leaves = [leaf for leaf in index.leaves(union) if leaf.schema.get("additionalProperties") is not False]
-    for leaf in open_leaves:
+    alike: list[str] = []
+    opened: dict[Site, None] = {}
+    for (one, first), (two, second) in combinations(enumerate(index.branches(union)), 2):
+        pairs = [(a, b) for a in index.leaves(first) for b in index.leaves(second) if not _of_other_kinds(a, b)]
+        opened |= dict.fromkeys(leaf for pair in pairs for leaf in pair if not _is_closed(leaf))
+        if not all(_exclude(index, a, b) for a, b in pairs):
+            alike.append(f"a body can fit branches {one} and {two} alike, which oneOf refuses")
+    for leaf in opened:
         message = f"a branch of {union.name}, which has no discriminator, must be told by its fields"
         yield leaf.problem(f"{message}; write an object with additionalProperties: false")
-    if open_leaves:
-        return
-    for (one, first), (two, second) in combinations(enumerate(index.branches(union)), 2):
-        pairs = ((a, b) for a in index.leaves(first) for b in index.leaves(second))
-        if not all(_exclude(index, a, b) for a, b in pairs):
-            message = f"a body can fit branches {one} and {two} alike, which oneOf refuses"
-            yield union.problem(f"{message}; require in one a field that the other does not have", "/oneOf")
+    for message in () if opened else alike:
+        yield union.problem(f"{message}; require in one a field that the other does not have", "/oneOf")
+
+
+def _of_other_kinds(a: Site, b: Site) -> bool:
+    one, two = _types(a.schema), _types(b.schema)
+    return bool(one and two) and one.isdisjoint(two)
+
+
+def _is_closed(leaf: Site) -> bool:
+    return leaf.schema.get("additionalProperties") is False
 
 
 def _exclude(index: Index, a: Site, b: Site) -> bool:

@@ -14,9 +14,10 @@ from pydantic import BaseModel, ValidationError
 from .errors import RequestValidationError, Violation
 from .models import ResponseModel, spellings
 from .plain import plain
-from .violations import violations
+from .violations import dotted, violations
 
 if TYPE_CHECKING:
+    from .checks import Schema
     from .waiter import Waiter
 
 ResponseT = TypeVar("ResponseT", bound=ResponseModel)
@@ -47,6 +48,7 @@ class Operation(Generic[ResponseT]):
         errata: by path, ids of the documentation conflicts that bear on a field.
         waiters: by name, when polling this Action may stop.
         uploads: whether the body is a form with a file, not JSON.
+        remainder: what the type of the body leaves open; None if nothing.
     """
 
     action: str
@@ -61,6 +63,7 @@ class Operation(Generic[ResponseT]):
     errata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     waiters: Mapping[str, Waiter] = field(default_factory=dict)
     uploads: bool = False
+    remainder: Schema | None = None
 
     def validate(self, body: Mapping[str, Any], *, either_spelling: bool = False) -> dict[str, Any]:
         """The body to send, by wire names, deprecated spellings replaced.
@@ -86,10 +89,17 @@ class Operation(Generic[ResponseT]):
             refused = self._violations(error, given, either_spelling=either_spelling)
         else:
             sent: dict[str, Any] = model.model_dump(by_alias=True)
-            for alias in self.aliases:
-                _replace(sent, alias)
-            return sent
+            refused = self._left_open(sent)
+            if not refused:
+                for alias in self.aliases:
+                    _replace(sent, alias)
+                return sent
         raise RequestValidationError(self.action, refused)
+
+    def _left_open(self, sent: dict[str, Any]) -> tuple[Violation, ...]:
+        """What is wrong with a body that fits its type."""
+        faults = self.remainder.faults(sent) if self.remainder else ()
+        return tuple(Violation(dotted(f.path), f.rule, f.message, f.page or self.page, f.errata) for f in faults)
 
     def _violations(
         self, error: ValidationError, body: Mapping[str, Any], *, either_spelling: bool

@@ -37,7 +37,7 @@ def violations(
     found: dict[Violation, None] = {}
     for steps, error in _best_branches([(*_split(error, body), error) for error in errors]):
         path = tuple(spelling.get(step, step) if isinstance(step, str) else step for step in (*steps, *_tag(error)))
-        dotted = _dotted(path)
+        place = dotted(path)
         general = _general(path)
         if error["type"] == "extra_forbidden" and _twice(body, steps, path):
             rule, message = "both-spellings", f"given twice, as {steps[-1]} and as {path[-1]}; give one of them"
@@ -45,7 +45,7 @@ def violations(
             rule, message = _worded(error, hints.get(general, ""), _siblings(path, hints))
         context = error.get("ctx", {}) if error["type"] == "rule" else {}
         notes = (*context.get("errata", ()), *errata.get(general, ()))
-        found[Violation(dotted, rule, message, context.get("page") or page, tuple(dict.fromkeys(notes)))] = None
+        found[Violation(place, rule, message, context.get("page") or page, tuple(dict.fromkeys(notes)))] = None
     return tuple(found)
 
 
@@ -108,7 +108,7 @@ def _losing(branches: dict[str, list[tuple[int, str]]]) -> set[str]:
     return set(branches) - {min(branches, key=distance)}
 
 
-def _dotted(path: Path) -> str:
+def dotted(path: Path) -> str:
     """As people read it: `items[0].name`."""
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
 

@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Rules of DescribeModelSet that bind several fields.
+"""Rules of DescribeModelSet that bind several fields, or that the types of its fields leave open.
 
 Source: https://cloud.baidu.com/doc/WENXINWORKSHOP/s/qlw02hyof (2025-06-24)
 """
@@ -7,11 +7,11 @@ Source: https://cloud.baidu.com/doc/WENXINWORKSHOP/s/qlw02hyof (2025-06-24)
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
-from ...runtime.models import BrokenRule, RuledModel
+from ...runtime.rules import BrokenRule, RuledModel
 
-_PAGE = "https://cloud.baidu.com/doc/WENXINWORKSHOP/s/qlw02hyof"
+_PAGE: Final = "https://cloud.baidu.com/doc/WENXINWORKSHOP/s/qlw02hyof"
 
 
 class DescribeModelSetRequestRules(RuledModel):

@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Rules of DescribeSystemModelSet that bind several fields.
+"""Rules of DescribeSystemModelSet that bind several fields, or that the types of its fields leave open.
 
 Source: https://cloud.baidu.com/doc/qianfan-api/s/Imnin78he (2026-04-03)
 """
@@ -7,11 +7,11 @@ Source: https://cloud.baidu.com/doc/qianfan-api/s/Imnin78he (2026-04-03)
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
-from ...runtime.models import BrokenRule, RuledModel
+from ...runtime.rules import BrokenRule, RuledModel
 
-_PAGE = "https://cloud.baidu.com/doc/qianfan-api/s/Imnin78he"
+_PAGE: Final = "https://cloud.baidu.com/doc/qianfan-api/s/Imnin78he"
 
 
 class DescribeSystemModelSetRequestRules(RuledModel):

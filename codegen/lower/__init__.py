@@ -1,0 +1,8 @@
+"""Between load and operations: a schema as a type that models state exactly, or wider, and what that leaves open.
+
+For every value: the schema accepts it if and only if the type accepts it and the remainder accepts it.
+"""
+
+from .split import Lowered, lower
+
+__all__ = ["Lowered", "lower"]

@@ -1,0 +1,105 @@
+"""The split of a schema of one type: which of its keywords the models express."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from ..load.patterns import portable
+from .vocabulary import NUMBER, OBJECT, VALUES, JsonObject, Schema, words
+
+Split: TypeAlias = tuple[JsonObject, Schema]
+Splitter: TypeAlias = Callable[[Schema], Split]
+
+
+def _string(schema: JsonObject, _: Splitter) -> Split:
+    values = _values(schema)
+    if values is not None:
+        texts = list(dict.fromkeys(value for value in values if isinstance(value, str)))
+        limits = {word: schema[word] for word in ("minLength", "maxLength", "pattern") if word in schema}
+        both = {word: schema[word] for word in VALUES if set(schema) >= VALUES}
+        if not texts:
+            return {"type": "string"}, False
+        typed = {"const": texts[0]} if "const" in schema else {"enum": texts}
+        return {"type": "string", **typed}, (limits | both) or True
+    typed = {"type": "string"}
+    typed |= {word: int(schema[word]) for word in ("minLength", "maxLength") if word in schema}
+    typed |= {"pattern": portable(schema["pattern"])} if "pattern" in schema else {}
+    return typed, True
+
+
+def _integer(schema: JsonObject, _: Splitter) -> Split:
+    bounds = {word: schema[word] for word in schema if word in NUMBER}
+    exact = {word: int(value) for word, value in bounds.items() if float(value).is_integer()}
+    typed = {"type": "integer", **exact}
+    values = _values(schema)
+    if values and all(isinstance(value, int) and not isinstance(value, bool) for value in values):
+        # For signatures; models take the type alone, because to them 512.0 and true would be among such values.
+        typed["enum"] = list(dict.fromkeys(values))
+    return typed, _rest(schema, {word: value for word, value in bounds.items() if word not in exact})
+
+
+def _number(schema: JsonObject, _: Splitter) -> Split:
+    if not ({"multipleOf"} | VALUES) & set(schema):
+        return {"type": "number", **{word: schema[word] for word in schema if word in NUMBER}}, True
+    # As it was given: a float would round a large integer before it is compared.
+    return {"anyOf": [{"type": "integer"}, {"type": "number"}]}, _rest(schema, _chosen(schema, *NUMBER))
+
+
+def _boolean(schema: JsonObject, _: Splitter) -> Split:
+    return {"type": "boolean"}, _rest(schema, {})
+
+
+def _null(schema: JsonObject, _: Splitter) -> Split:
+    return {"type": "null"}, _rest(schema, {})
+
+
+def _array(schema: JsonObject, split: Splitter) -> Split:
+    typed: JsonObject = {"type": "array"}
+    typed |= {word: int(schema[word]) for word in ("minItems", "maxItems") if word in schema}
+    left = _chosen(schema, "contains", "minContains", "maxContains")
+    if schema.get("uniqueItems"):
+        left["uniqueItems"] = True
+    if "contains" not in schema:
+        left = {word: value for word, value in left.items() if word == "uniqueItems"}
+    if "prefixItems" in schema:
+        left |= _chosen(schema, "prefixItems", "items")
+    elif "items" in schema:
+        items, rest = split(schema["items"])
+        typed |= {"items": items} if words(items) else {}
+        left |= {} if rest is True else {"items": rest}
+    return typed, _rest(schema, left)
+
+
+def _object(schema: JsonObject, split: Splitter) -> Split:
+    typed: JsonObject = {"type": "object"}
+    left = _chosen(schema, *OBJECT)
+    extra = left.get("additionalProperties", True)
+    if extra is True:
+        left.pop("additionalProperties", None)
+    elif isinstance(extra, dict) and not {"properties", "patternProperties"} & set(schema):
+        values, rest = split(extra)
+        typed |= {"additionalProperties": values} if words(values) else {}
+        left["additionalProperties"] = rest
+        if rest is True:
+            del left["additionalProperties"]
+    return typed, _rest(schema, left)
+
+
+def _values(schema: JsonObject) -> list[Any] | None:
+    return [schema["const"]] if "const" in schema else schema.get("enum")
+
+
+def _chosen(schema: JsonObject, *chosen: str) -> JsonObject:
+    return {word: schema[word] for word in schema if word in chosen}
+
+
+def _rest(schema: JsonObject, left: JsonObject) -> Schema:
+    """What is left, with the listed values."""
+    return {**left, **_chosen(schema, *VALUES)} or True
+
+
+SPLIT: Mapping[str, Callable[[JsonObject, Splitter], Split]] = {
+    "string": _string, "integer": _integer, "number": _number, "boolean": _boolean, "null": _null, "array": _array,
+    "object": _object,
+}  # fmt: skip

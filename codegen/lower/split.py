@@ -1,0 +1,246 @@
+"""Schemas split into a type, which the models express exactly or wider, and the remainder that the type leaves open.
+
+The remainder is a JSON Schema again (`true` when nothing is left). A component that is an object with properties of
+usable names becomes a class and checks its own remainder; all other remainders are checked by the class around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..load.keywords import walk
+from .exclusive import exclusive
+from .fields import bindable
+from .forms import compiled
+from .kinds import SPLIT
+from .merge import merged
+from .tags import usable
+from .vocabulary import (
+    IN_PLACE,
+    KEYWORDS_OF,
+    UNEVALUATED,
+    VALUES,
+    JsonObject,
+    Schema,
+    kinds,
+    notes,
+    words,
+)  # fmt: skip
+
+Split = tuple[JsonObject, Schema]
+"""Type and remainder."""
+
+
+@dataclass(frozen=True)
+class Lowered:
+    """A bundled schema, lowered.
+
+    Attributes:
+        typed: the bundled schema of the types.
+        remainders: by class, what its fields' types leave open.
+        body: what the type of the whole leaves open; `true` if nothing.
+        wholes: the components that remainders refer to, as they are stated.
+    """
+
+    typed: JsonObject
+    remainders: JsonObject
+    body: Schema
+    wholes: JsonObject
+
+
+def lower(schema: JsonObject) -> Lowered:
+    """Split a bundled schema."""
+    return _Lowering(schema["$defs"]).lower({word: value for word, value in schema.items() if word != "$defs"})
+
+
+class _Lowering:
+    def __init__(self, definitions: JsonObject) -> None:
+        self._definitions = definitions
+        self._hints = {name: merged(schema, definitions) for name, schema in definitions.items()}
+        self._classes = {name for name, hint in self._hints.items() if _is_class(hint) and _solid(definitions[name])}
+        self._split: dict[str, Split] = {}
+        self._entered: set[str] = set()
+        self._depth = 0
+
+    def lower(self, root: JsonObject) -> Lowered:
+        typed, body = self.split(root)
+        typed_definitions: JsonObject = {}
+        remainders: JsonObject = {}
+        waiting = list(_references(typed))
+        while waiting:
+            name = waiting.pop(0)
+            if name not in typed_definitions:
+                definition, rest = self._component(name)
+                typed_definitions[name] = definition
+                if name in self._classes and rest is not True:
+                    remainders[name] = rest
+                waiting.extend(_references(definition))
+        ordered = {name: typed_definitions[name] for name in self._definitions if name in typed_definitions}
+        wholes = self._wholes([body, *remainders.values()])
+        return Lowered({**typed, "$defs": ordered}, dict(sorted(remainders.items())), body, wholes)
+
+    def _wholes(self, schemas: list[Schema]) -> JsonObject:
+        found: JsonObject = {}
+        waiting = [name for schema in schemas for name in _references(schema)]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found[name] = self._definitions[name]
+                waiting.extend(_references(found[name]))
+        return dict(sorted(found.items()))
+
+    def _component(self, name: str) -> Split:
+        if name not in self._split:
+            self._entered.add(name)
+            schema = self._definitions[name]
+            self._split[name] = self._class(name) if name in self._classes else self.split(schema)
+            self._entered.discard(name)
+        return self._split[name]
+
+    def split(self, schema: Schema) -> Split:
+        """Type and remainder of a schema in the place of a field, an item, a branch or the body."""
+        if not isinstance(schema, dict):
+            return {}, schema
+        found = words(schema)
+        if not found:
+            return notes(schema), True
+        if found == {"$ref"}:
+            return self._reference(schema)
+        if {"$ref", "allOf"} & found:
+            return self._several_parts(schema)
+        if UNEVALUATED & found:
+            return self.split({word: value for word, value in schema.items() if word not in UNEVALUATED})[0], schema
+        for union in ("oneOf", "anyOf"):
+            if found == {union}:
+                return self._union(schema, union)
+        return self._plain(schema)
+
+    def _several_parts(self, schema: JsonObject) -> Split:
+        """A schema with all of several parts: its type is that of a part with a class, or of all parts as one."""
+        if words(schema) == {"allOf"} and len(schema["allOf"]) == 1:
+            typed, rest = self.split(schema["allOf"][0])
+            return {**typed, **notes(schema)}, rest
+        for part in ({"$ref": schema["$ref"]} if "$ref" in schema else {}, *schema.get("allOf", ())):
+            if isinstance(part, dict) and part.get("$ref", "").rpartition("/")[2] in self._classes:
+                return {**notes(schema), "$ref": part["$ref"]}, schema
+        if self._depth == _DEEPEST:  # an alias inside itself
+            return notes(schema), schema
+        self._depth += 1
+        typed, _ = self.split(merged(schema, self._definitions))
+        self._depth -= 1
+        return {**typed, **notes(schema)}, schema
+
+    def _reference(self, schema: JsonObject) -> Split:
+        name = schema["$ref"].rpartition("/")[2]
+        if name in self._classes:
+            return schema, True
+        if name in self._entered:  # an alias inside itself has no type that can be written down
+            return notes(schema), {"$ref": schema["$ref"]}
+        typed, rest = self._component(name)
+        remainder: Schema = True if rest is True else {"$ref": schema["$ref"]}
+        return (schema if words(typed) else {**notes(typed), **notes(schema)}), remainder
+
+    def _union(self, schema: JsonObject, word: str) -> Split:
+        parts = [self.split(branch) for branch in schema[word]]
+        settled = all(rest is True for _, rest in parts)
+        typed = notes(schema)
+        if len(parts) == 1:
+            return {**parts[0][0], **typed}, parts[0][1]
+        tagged = usable(schema, self._definitions, self._classes)
+        if all(words(part) for part, _ in parts):
+            typed[word] = [part for part, _ in parts]
+            if tagged:
+                typed["discriminator"] = schema["discriminator"]
+        if settled and (word == "anyOf" or tagged or exclusive(schema[word], self._definitions)):
+            return typed, True
+        return typed, {word: schema[word]}
+
+    def _plain(self, schema: JsonObject) -> Split:
+        allowed = kinds(schema)
+        if allowed is None:
+            if _is_texts(schema):
+                return self._plain({**schema, "type": "string"})
+            return notes(schema), schema
+        if len(allowed) > 1:
+            return self._several(schema, allowed)
+        typed, rest = SPLIT[allowed[0]](schema, self.split)
+        beside = words(schema) - {"type"} - VALUES - KEYWORDS_OF[allowed[0]]
+        open_ = {word: schema[word] for word in schema if word in beside & IN_PLACE and word != "dependentSchemas"}
+        return {**typed, **notes(schema)}, _joined(schema, rest, open_)
+
+    def _several(self, schema: JsonObject, allowed: list[str]) -> Split:
+        """One type for each that is allowed."""
+        ordered = [kind for kind in allowed if not (kind == "integer" and "number" in allowed)]
+        parts = [self._plain({**schema, "type": kind}) for kind in ordered]
+        rest: Schema = True if all(rest is True for _, rest in parts) else schema
+        bare = [{word: value for word, value in part.items() if word in words(part)} for part, _ in parts]
+        first = bare[0]
+        nullable = len(bare) == 2 and bare[1] == {"type": "null"} and not VALUES & set(first)
+        if nullable and first.get("type") in _NULLABLE:
+            return {**notes(schema), **first, "type": [first["type"], "null"]}, rest
+        return {**notes(schema), "anyOf": bare}, rest
+
+    def _class(self, name: str) -> Split:
+        schema, hint = self._definitions[name], self._hints[name]
+        members = {wire: self.split(member) for wire, member in hint["properties"].items()}
+        typed = notes(schema) | {"type": "object", "properties": {wire: part for wire, (part, _) in members.items()}}
+        required = [wire for wire in hint.get("required", ()) if wire in members]
+        if required:
+            typed["required"] = required
+        simple = not UNEVALUATED & set(schema)
+        closed = simple and schema.get("additionalProperties") is False and not schema.get("patternProperties")
+        typed["additionalProperties"] = not closed
+        if hint is not schema or not simple:
+            return typed, schema
+        lines = compiled(schema)
+        typed |= {word: schema[word] for word in lines}
+        return typed, _with_rules(schema, self._left(schema, {w: r for w, (_, r) in members.items()}, lines, closed))
+
+    def _left(self, schema: JsonObject, members: JsonObject, lines: set[str], closed: bool) -> JsonObject:
+        """The keywords of a class that neither its fields nor its compiled rules enforce."""
+        done = {"type", "properties", "required", "additionalProperties", *lines}
+        left = {word: schema[word] for word in schema if word in words(schema) - done and word not in _FOREIGN}
+        kept = {wire: rest for wire, rest in members.items() if rest is not True}
+        if not closed and schema.get("additionalProperties", True) is not True:
+            kept = members
+            left["additionalProperties"] = schema["additionalProperties"]
+        if kept:
+            left["properties"] = kept
+        absent = [wire for wire in schema.get("required", ()) if wire not in members]
+        return left | ({"required": absent} if absent else {})
+
+
+_DEEPEST = 8
+_NULLABLE = frozenset({"string", "integer", "number", "boolean", "array"})
+_FOREIGN = frozenset().union(*(found for kind, found in KEYWORDS_OF.items() if kind != "object"))
+
+
+def _is_class(hint: JsonObject) -> bool:
+    return kinds(hint) == ["object"] and "properties" in hint and bindable(hint["properties"])
+
+
+def _solid(schema: Schema) -> bool:
+    """Whether it is more than another name for a component."""
+    return isinstance(schema, dict) and words(schema) != {"$ref"}
+
+
+def _is_texts(schema: JsonObject) -> bool:
+    values = [schema["const"]] if "const" in schema else schema.get("enum")
+    return values is not None and all(isinstance(value, str) for value in values)
+
+
+def _joined(schema: JsonObject, rest: Schema, open_: JsonObject) -> Schema:
+    """The two halves of a remainder, which share no keyword."""
+    return False if rest is False else _with_rules(schema, {**({} if rest is True else rest), **open_})
+
+
+def _with_rules(schema: JsonObject, left: JsonObject) -> Schema:
+    """A remainder with the messages of its keywords; `true` if it is empty."""
+    rules = [note for note in schema.get("x-rules", ()) if note["keyword"] in left]
+    return {**left, **({"x-rules": rules} if rules else {})} or True
+
+
+def _references(schema: Schema) -> Iterator[str]:
+    """The components that `schema` refers to."""
+    return (inner["$ref"].rpartition("/")[2] for _, inner in walk(schema) if "$ref" in inner)

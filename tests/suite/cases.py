@@ -1,0 +1,89 @@
+"""The groups of the suite, placed in spec trees of one Action each."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from codegen.load import Document, SpecTree
+from codegen.load.keywords import SCHEMA, SCHEMA_LIST, SCHEMA_MAP
+
+from ..codegen.inline_spec import Action, documents
+
+FOLDER = Path(__file__).parents[1] / "fixtures" / "json-schema-test-suite" / "draft2020-12"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One schema of the suite in one place, with bodies and whether each is valid."""
+
+    file: str
+    group: str
+    place: str
+    number: int
+    schema: Any
+    bodies: tuple[tuple[Any, bool, str], ...]
+
+    @property
+    def action(self) -> str:
+        return f"Judge{self.number}"
+
+    def tree(self) -> SpecTree:
+        """A spec tree with this one Action."""
+        files = documents(Action(request=self._request(), name=self.action, route="/v2/suite"))
+        (name,) = (file for file in files if "/" in file)
+        files[name]["components"]["schemas"] |= self._components()
+        return SpecTree({file: Document(file, data) for file, data in files.items()}, {})
+
+    def _request(self) -> str:
+        value = {"$ref": f"#/components/schemas/Value{self.number}"}
+        return json.dumps({"type": "object", "additionalProperties": False, "properties": {"value": value}})
+
+    def _components(self) -> dict[str, Any]:
+        name = f"Value{self.number}" if self.place == "field" else f"{self.action}Request"
+        schema = embedded(self.schema, f"#/components/schemas/{name}")
+        return {name: schema if isinstance(schema, dict) else {"allOf": [schema]}}
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """Every group as a field of a body; those of an object with properties also as the body itself."""
+    found: list[Case] = []
+    for path in sorted(FOLDER.glob("*.json")):
+        for group in json.loads(path.read_text("utf-8")):
+            tests = [(test["data"], test["valid"], test["description"]) for test in group["tests"]]
+            fields = tuple(({"value": data}, valid, words) for data, valid, words in tests)
+            found.append(Case(path.stem, group["description"], "field", len(found), group["schema"], fields))
+            objects = tuple(test for test in tests if isinstance(test[0], dict))
+            schema = group["schema"]
+            if objects and isinstance(schema, dict) and schema.get("type", "object") == "object" and "properties" in schema:
+                whole = {**schema, "type": "object"}
+                found.append(Case(path.stem, group["description"], "body", len(found), whole, objects))
+    return tuple(found)
+
+
+def embedded(schema: Any, place: str) -> Any:
+    """`schema` with its own references leading on from `place`; the dialect goes, every spec has it."""
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        keyword: _inside(keyword, value, place)
+        for keyword, value in schema.items()
+        if (keyword, value) != ("$schema", DIALECT)
+    }
+
+
+def _inside(keyword: str, value: Any, place: str) -> Any:
+    if keyword == "$ref" and isinstance(value, str) and (value == "#" or value.startswith("#/")):
+        return place + value[1:]
+    if keyword in SCHEMA:
+        return embedded(value, place)
+    if keyword in SCHEMA_LIST:
+        return [embedded(item, place) for item in value]
+    if keyword in SCHEMA_MAP:
+        return {name: embedded(item, place) for name, item in value.items()}
+    return value
