@@ -15,14 +15,14 @@ Splitter: TypeAlias = Callable[[Schema], Split]
 def _string(schema: JsonObject, _: Splitter) -> Split:
     values = _values(schema)
     if values is not None:
-        texts = list(dict.fromkeys(value for value in values if isinstance(value, str)))
+        texts = [value for value in values if isinstance(value, str)]
         limits = {word: schema[word] for word in ("minLength", "maxLength", "pattern") if word in schema}
         both = {word: schema[word] for word in VALUES if set(schema) >= VALUES}
         if not texts:
             return {"type": "string"}, False
-        typed = {"const": texts[0]} if "const" in schema else {"enum": texts}
-        return {"type": "string", **typed}, (limits | both) or True
-    typed = {"type": "string"}
+        chosen: JsonObject = {"const": texts[0]} if "const" in schema else {"enum": texts}
+        return {"type": "string", **chosen}, (limits | both) or True
+    typed: JsonObject = {"type": "string"}
     typed |= {word: int(schema[word]) for word in ("minLength", "maxLength") if word in schema}
     typed |= {"pattern": portable(schema["pattern"])} if "pattern" in schema else {}
     return typed, True
@@ -35,7 +35,7 @@ def _integer(schema: JsonObject, _: Splitter) -> Split:
     values = _values(schema)
     if values and all(isinstance(value, int) and not isinstance(value, bool) for value in values):
         # For signatures; models take the type alone, because to them 512.0 and true would be among such values.
-        typed["enum"] = list(dict.fromkeys(values))
+        typed["enum"] = values
     return typed, _rest(schema, {word: value for word, value in bounds.items() if word not in exact})
 
 

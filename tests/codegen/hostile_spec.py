@@ -11,8 +11,8 @@ from typing import Any
 from codegen import render
 from codegen.generate import CODEGEN
 from codegen.load import Document, SpecTree
-from codegen.operations import understand
 from codegen.names import Identifier
+from codegen.operations import understand
 from codegen.render.copies import PARTS
 
 from .inline_spec import Action, documents
@@ -61,6 +61,14 @@ Round:
     parts: {type: array, minItems: 1, items: <Part>, description: §listdescription}
     whole: <Whole>
     nullable: {type: [string, 'null'], description: §nullabledescription}
+    mixed: {anyOf: [{const: §mixedconst}, {type: array, minItems: 1, items: {enum: [§mixedenum, 1]}}]}
+    free:
+      type: object
+      properties: {§freename: {type: integer}}
+      required: [§freerequired]
+      dependentRequired: {§freegiven: [§freeneeded]}
+      x-rules: [{id: §freeid, keyword: dependentRequired, message: §freemessage, errata: §erratum, source: §freepage}]
+    other: {not: <Whole>}
   not: {required: [plain, choice]}
   if: {required: [choice], properties: {choice: {const: §enum}}}
   then: {required: [plain], not: {required: [parts]}}
@@ -137,8 +145,17 @@ properties:
   reason: {type: string}
 """,
 )
+DELETE = Action(
+    name="DeleteThing",
+    operation=_OPERATION,
+    request="oneOf: [<ByName>, <ById>]",
+    schemas="""
+ByName: {properties: {name: {type: string}, label: {type: string, enum: [§bynamelabel, another]}}}
+ById: {properties: {id: {type: string}, label: {type: string}}}
+""",
+)
 COMMON = """
-Shared: {description: §shareddescription, properties: {size: {type: string, enum: [§shared, another]}}}
+Shared: {type: object, description: §shareddescription, properties: {size: {type: string, enum: [§shared, another]}}}
 Thing: {type: object, description: §thingdescription, properties: {a: {type: string, enum: [§item, b]}}}
 """
 EXAMPLES = {
@@ -150,7 +167,7 @@ ANSWERS = {"§answername": {"value": {"requestId": "§answer", "§answerkey": ["
 @cache
 def _data() -> dict[str, Any]:
     """The documents with their slots still in them, errata among them."""
-    files = documents(CREATE, UPLOAD, LIST, common=COMMON)
+    files = documents(CREATE, UPLOAD, LIST, DELETE, common=COMMON)
     for name, data in files.items():
         data["info"]["x-source"] = {"page": "https://example.com/§page", "title": "§sourcetitle", "date": "§date"}
         for item in data["paths"].values():

@@ -27,8 +27,8 @@ from codegen.generate import CODEGEN
 from codegen.load import SpecTree, load_tree
 from codegen.load.lint import lint
 from codegen.load.yaml import parse
-from codegen.operations import understand
 from codegen.names import Identifier
+from codegen.operations import understand
 from codegen.output import write_files
 from codegen.render.tree import inspect
 

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from codegen.load import SpecError
 from codegen.names import Identifier, camel_case, constant_case, field_name, snake_case
 
 from .inline_spec import Action, library
@@ -145,5 +144,5 @@ def test_every_member_of_a_model_is_known_to_be_taken() -> None:
 
 @pytest.mark.parametrize("wire", ["modelDump", "model_validate", "modelDumpAll"])
 def test_a_name_that_pydantic_reserves_is_refused(tmp_path: Path, wire: str) -> None:
-    with pytest.raises(SpecError, match=f"{wire!r}.*pydantic reserves"):
+    with pytest.raises(AssertionError, match=f"{wire!r} gives no Python name"):
         library(tmp_path, Action(f"properties: {{{wire}: {{type: string}}}}"))

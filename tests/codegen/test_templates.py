@@ -16,6 +16,7 @@ from jinja2 import nodes
 
 from codegen.names import Identifier
 from codegen.operations.text import Text
+from codegen.render.checks import FILTERS as CHECKS
 from codegen.render.choices import FILTERS as CHOICES
 from codegen.render.colour import ASYNC, SYNC, Colour
 from codegen.render.commands import FILTERS as COMMANDS
@@ -26,7 +27,7 @@ from codegen.render.templates import ESCAPERS, FOLDER, environment
 from .hostile_spec import rendered
 
 TEMPLATES = sorted(path.name for path in FOLDER.iterdir())
-MORE = (*CHOICES, *COMMANDS, *PAGES)
+MORE = (*CHECKS, *CHOICES, *COMMANDS, *PAGES)
 COLOUR = {field.name for field in dataclasses.fields(Colour) if isinstance(getattr(SYNC, field.name), Escaped)}
 # What would let text through without an escaper, or bring in a template that is not checked.
 REFUSED = (

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from codegen.load.lint import STAGES, lint
+from codegen.load.lint import HOUSE, STAGES, lint
 from codegen.load.yaml import parse
 
 from .patch import base, place, put, remove, tree
@@ -40,5 +40,5 @@ def test_bad_spec(case: dict[str, Any]) -> None:
 
 
 def test_every_check_has_cases() -> None:
-    modules = {check.__module__.rpartition(".")[2] for stage in STAGES for check in stage}
+    modules = {check.__module__.rpartition(".")[2] for stage in (*STAGES, *HOUSE) for check in stage}
     assert modules == {path.stem for path in FOLDER.glob("*.yaml")}

@@ -59,11 +59,14 @@ def cases() -> tuple[Case, ...]:
             fields = tuple(({"value": data}, valid, words) for data, valid, words in tests)
             found.append(Case(path.stem, group["description"], "field", len(found), group["schema"], fields))
             objects = tuple(test for test in tests if isinstance(test[0], dict))
-            schema = group["schema"]
-            if objects and isinstance(schema, dict) and schema.get("type", "object") == "object" and "properties" in schema:
-                whole = {**schema, "type": "object"}
+            if objects and _is_object(group["schema"]):
+                whole = {**group["schema"], "type": "object"}
                 found.append(Case(path.stem, group["description"], "body", len(found), whole, objects))
     return tuple(found)
+
+
+def _is_object(schema: Any) -> bool:
+    return isinstance(schema, dict) and schema.get("type", "object") == "object" and "properties" in schema
 
 
 def embedded(schema: Any, place: str) -> Any:

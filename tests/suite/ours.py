@@ -19,9 +19,8 @@ def outcomes(cases: tuple[Case, ...], folder: Path) -> list[Outcome]:
     refusals = {case.number: refusal(case) for case in cases}
     taken = [case for case in cases if not refusals[case.number]]
     library = imported(folder, _together(taken))
-    return [
-        Outcome(case, refusals[case.number], () if refusals[case.number] else tuple(_wrong(case, library))) for case in cases
-    ]
+    wrong = {case.number: tuple(_wrong(case, library)) for case in taken}
+    return [Outcome(case, refusals[case.number], wrong.get(case.number, ())) for case in cases]
 
 
 def refusal(case: Case) -> str:

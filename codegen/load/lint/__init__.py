@@ -50,8 +50,16 @@ STAGES = (FORM, NAMES, MEANING)
 HOUSE = (
     (keywords.check_annotations, structure.check, forms.check),
     (references.check_named, names.check_properties),
-    (bodies.check_files, strictness.check, bounds.check, unions.check_apart, values.check, reachable.check, rules.check_messages),
-)
+    (
+        bodies.check_files,
+        strictness.check,
+        bounds.check,
+        unions.check_apart,
+        values.check,
+        reachable.check,
+        rules.check_messages,
+    ),
+)  # fmt: skip
 
 __all__ = ["HOUSE", "STAGES", "Check", "Index", "lint"]
 

@@ -59,7 +59,8 @@ def _bare(schema: JsonObject) -> list[Any]:
 
 
 def _values(site: Site) -> Iterator[Problem]:
-    aliases, listed = site.schema["x-value-aliases"], site.schema.get("enum", [])
+    aliases = site.schema["x-value-aliases"]
+    listed = [value for value in site.schema.get("enum", []) if isinstance(value, str)]
     for given, sent in aliases.items():
         pointer = f"/x-value-aliases/{escape(given)}"
         for value in {given, sent} - set(listed):

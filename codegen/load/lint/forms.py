@@ -8,6 +8,7 @@ from ..document import escape
 from ..problem import Problem
 from . import patterns
 from .index import Index, Site, mapping
+from .keywords import is_pattern
 from .verdicts import shown
 
 _PARTNERS = {
@@ -31,9 +32,10 @@ def _alone(site: Site) -> Iterator[Problem]:
 
 def _patterns(site: Site) -> Iterator[Problem]:
     """The generator rewrites `\\d` and the like; a stranger's validator would read them in its own way."""
-    if "pattern" in site.schema and not patterns.is_portable(site.schema["pattern"]):
-        yield site.problem(f"{shown(site.schema['pattern'])} does not fit; write {patterns.EXPECTED}", "/pattern")
+    written = site.schema.get("pattern", "^$")
+    if is_pattern(written) and not patterns.is_portable(written):
+        yield site.problem(f"{shown(written)} does not fit; write {patterns.EXPECTED}", "/pattern")
     for pattern in mapping(site.schema.get("patternProperties")):
-        if not patterns.is_portable(f"^{pattern.removeprefix('^').removesuffix('$')}$"):
+        if is_pattern(pattern) and not patterns.is_portable(f"^{pattern.removeprefix('^').removesuffix('$')}$"):
             message = f"{shown(pattern)} does not fit; write {patterns.EXPECTED}"
             yield site.problem(message, f"/patternProperties/{escape(pattern)}")

@@ -7,7 +7,7 @@ import keyword
 import re
 from collections.abc import Iterable, Iterator
 
-from ...names import snake_case
+from ...names import field_name
 from ..problem import Problem
 from .index import Index, Site, is_action
 from .verdicts import shown
@@ -72,6 +72,6 @@ def _properties(site: Site, properties: Iterable[str]) -> Iterator[Problem]:
 
 def _python_name(wire: str) -> str | None:
     try:
-        return str(snake_case(wire)) if wire.isascii() and wire.isprintable() else None
+        return str(field_name(wire)) if wire.isascii() and wire.isprintable() else None
     except ValueError:
         return None

@@ -27,7 +27,7 @@ def check(index: Index) -> Iterator[Problem]:
 def _is_plain(schema: JsonObject) -> bool:
     """Whether the rules are of the forms that bind presence and plain values; others cannot be tried out."""
     rules = {word for word in (*_RULES, "then", "else") if word in schema}
-    return rules <= compiled(schema) and not {"allOf", "anyOf"} & set(schema)
+    return rules <= compiled(schema, typed=False) and not {"allOf", "anyOf"} & set(schema)
 
 
 def _reachable(index: Index, site: Site) -> Iterator[Problem]:

@@ -95,9 +95,9 @@ def _is_part(index: Index, file: str, pointer: str) -> bool:
 
 def _circles(index: Index) -> Iterator[Problem]:
     """Schemas that hold themselves without a member or an item in between, and chains that are too long."""
-    for key in _peeled({site.key: list(_in_place(index, site)) for site in index.every}):
-        if index.by_key[key].place == "component":
-            yield index.by_key[key].problem("is part of a circle of references, or behind one; break the circle")
+    circles = [index.by_key[key] for key in _peeled({site.key: list(_in_place(index, site)) for site in index.every})]
+    for site in [site for site in circles if site.place == "component"] or circles:
+        yield site.problem("is part of a circle of references, or behind one; break the circle")
     for key in _distant(index):
         yield index.by_key[key].problem(f"stands behind more than {DEEPEST} references; flatten the chain")
 

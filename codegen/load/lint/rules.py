@@ -13,7 +13,7 @@ def check_messages(index: Index) -> Iterator[Problem]:
     """Every rule has a message for people."""
     for site in index.sites:
         noted = {entry["keyword"] for entry in site.schema.get("x-rules", [])}
-        rules = [keyword for keyword in ("not", "dependentRequired", "if") if keyword in site.schema]
+        rules: list[str] = [keyword for keyword in ("not", "dependentRequired", "if") if keyword in site.schema]
         rules += [word for word in UNIONS if word in site.schema and not is_union(site.schema)]
         for keyword in rules:
             if keyword not in noted:

@@ -7,7 +7,7 @@ from typing import Any
 
 from .fault import Fault, below
 
-NOTHING: Set[str | int] = frozenset()
+NOTHING: frozenset[str | int] = frozenset()
 
 
 class Keyword:

@@ -59,7 +59,7 @@ class AdditionalProperties(Keyword):
                     yield from below(name, self._schema.faults(value[name]))
 
     def seen(self, value: Any) -> Set[str | int]:
-        return frozenset(filter(self._is_additional, value)) if isinstance(value, dict) else NOTHING
+        return frozenset(name for name in value if self._is_additional(name)) if isinstance(value, dict) else NOTHING
 
     def _is_additional(self, name: str) -> bool:
         return name not in self._names and not any(pattern.search(name) for pattern in self._patterns)
