@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..names import Identifier
 from ..operations.flags import sections
 from ..operations.model import Operation, Waiter
-from ..names import Identifier
 from .escape import Escaped, literal
 
 Print = Callable[..., str]

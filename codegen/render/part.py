@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from ..operations.model import Api, Erratum, Operation, Shape
 from ..names import Identifier
+from ..operations.model import Api, Erratum, Operation, Shape
 from ..operations.paths import errata_by_path
 from ..operations.text import Text
 from ..operations.types import Type, named

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 
-from ..operations.model import Erratum, Field, Operation, Shape
 from ..names import Identifier
+from ..operations.model import Erratum, Field, Operation, Shape
 from ..operations.text import Text
 from ..operations.types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
 from ..sandbox.behaviour import HANDLERS
