@@ -24,8 +24,8 @@ from .load import Document, SpecError, SpecTree
 from .load.files import ERRATA, parsed, read_texts
 from .load.lint import lint
 from .memo import Memo, digest
-from .operations import understand
 from .names import Identifier
+from .operations import understand
 from .render.tree import inspect
 
 # From how many documents on another process is worth its start.
