@@ -71,7 +71,7 @@ def test_every_request_is_accepted(url: str, query: Any, headers: dict[str, str]
         lambda r: httpx.Request(r.method, f"{r.url}&more=1", headers=r.headers),
         lambda r: httpx.Request(r.method, r.url, headers={**r.headers, "host": "other"}),
         lambda r: httpx.Request(r.method, r.url, headers={**r.headers, "content-type": "text/plain"}),
-        lambda r: httpx.Request(r.method, r.url, headers={**r.headers, "x-bce-date": "2026-11-21T12:00:01Z"}),
+        lambda r: httpx.Request(r.method, r.url, headers={**r.headers, "x-bce-date": "2026-11-21T12:00:02Z"}),
         lambda r: httpx.Request(r.method, r.url, headers={**r.headers, "x-bce-more": "2"}),
     ],
 )

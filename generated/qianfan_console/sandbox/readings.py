@@ -12,9 +12,9 @@ Source: https://cloud.baidu.com/doc/Reference/s/njwvz1yfu; slips, https://cloud.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote
 
 from ..runtime.signing import canonical_headers, canonical_query, canonical_uri, utc_text
@@ -22,8 +22,7 @@ from ..runtime.signing import canonical_headers, canonical_query, canonical_uri,
 _METHODS = ("GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS")
 
 
-@dataclass(frozen=True, slots=True)
-class SentRequest:
+class SentRequest(NamedTuple):
     """A request as it was sent: path and query still encoded, header names in lower case."""
 
     method: str
@@ -44,7 +43,7 @@ class SentRequest:
     def edited(self, name: str, edit: Callable[[str], str]) -> "SentRequest":
         """The request with each value of the header edited."""
         headers = tuple((key, edit(value) if key == name else value) for key, value in self.headers)
-        return replace(self, headers=headers)
+        return self._replace(headers=headers)
 
 
 @lru_cache(maxsize=64)  # clients send few different ones, one for each Action
@@ -86,17 +85,17 @@ def slips(request: SentRequest) -> Iterator[tuple[str, str]]:
 def _path_slips(request: SentRequest) -> Iterator[tuple[str, str]]:
     path, query = request.path, request.query
     if path.endswith("/"):
-        yield "the '/' at the end of the path is dropped", replace(request, path=path[:-1]).canonical()
+        yield "the '/' at the end of the path is dropped", request._replace(path=path[:-1]).canonical()
     else:
-        yield "a '/' is added at the end of the path", replace(request, path=f"{path}/").canonical()
+        yield "a '/' is added at the end of the path", request._replace(path=f"{path}/").canonical()
     segments = path.split("/")
     # The official Python client signs the path without the prefix that its base URL may have.
     for start in range(2, min(len(segments), 6)):
-        rest = replace(request, path="/" + "/".join(segments[start:]))
+        rest = request._replace(path="/" + "/".join(segments[start:]))
         yield f"the prefix {'/'.join(segments[:start])} is dropped from the path", rest.canonical()
-    twice = replace(request, path=path.replace("%", "%25"))
+    twice = request._replace(path=path.replace("%", "%25"))
     yield "the path is percent-encoded twice", twice.canonical()
-    joined = replace(request, path=f"{path}%3F{query}", query="")
+    joined = request._replace(path=f"{path}%3F{query}", query="")
     yield "the query is taken as a part of the path", joined.canonical()
 
 
@@ -114,7 +113,7 @@ def _query_slips(request: SentRequest) -> Iterator[tuple[str, str]]:
     yield "the query is percent-encoded twice", f"{method}\n{path}\n{again}\n{headers}"
     small = re.sub("%..", lambda found: found[0].lower(), query)
     yield "the query is percent-encoded in lower case", f"{method}\n{path}\n{small}\n{headers}"
-    plus = replace(request, query=request.query.replace("+", "%2B"))
+    plus = request._replace(query=request.query.replace("+", "%2B"))
     yield "'+' in the query is taken as a plus sign; it means a space, send %2B for a plus sign", plus.canonical()
 
 
@@ -123,7 +122,7 @@ def _header_slips(request: SentRequest) -> Iterator[tuple[str, str]]:
     for raw in (unquote(headers), headers.replace("%2F", "/")):
         yield "header values are taken without percent-encoding", f"{method}\n{path}\n{query}\n{raw}"
     unlisted = tuple(name for name, _ in request.headers if name.startswith("x-bce-"))
-    more = replace(request, signed=request.signed + unlisted)
+    more = request._replace(signed=request.signed + unlisted)
     yield "x-bce-* headers that are not listed as signed are added", more.canonical()
     earlier = request.edited("x-bce-date", lambda sent: _moved(sent, seconds=-1))
     yield "x-bce-date is taken a second earlier than sent; read the clock once", earlier.canonical()
@@ -153,7 +152,7 @@ def _lost_and_found(request: SentRequest) -> Iterator[tuple[str, str]]:
         yield f"host is taken with port {port}, which got lost on the way", ported.canonical()
     for name in sorted({name for name, _ in request.headers} - {"host"}):
         rest = tuple(pair for pair in request.headers if pair[0] != name)
-        yield f"{name} is left out, as if it came in on the way", replace(request, headers=rest).canonical()
+        yield f"{name} is left out, as if it came in on the way", request._replace(headers=rest).canonical()
     plain = request.edited("content-type", lambda value: value.partition(";")[0])
     yield "content-type is taken without its parameters, as if they came in on the way", plain.canonical()
     for parameter in ("; charset=utf-8", ";charset=utf-8", "; charset=UTF-8", ";charset=UTF-8"):

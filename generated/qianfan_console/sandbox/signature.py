@@ -15,10 +15,11 @@ Source: https://cloud.baidu.com/doc/Reference/s/njwvz1yfu; for the codes, https:
 import hmac
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from string import punctuation
+from typing import NamedTuple
 
 from ..runtime.signing import encode, signature, signing_key, utc_text
 from .readings import SentRequest, accepted, slips
@@ -32,7 +33,8 @@ _FORMS = (
     ("the signature is not 64 lower-case hexadecimal digits", r"[0-9a-f]{64}"),
 )
 _WHOLE = re.compile("/".join(f"({form})" for _, form in _FORMS), re.ASCII)
-_MOST_KEYS = 1024
+_NOT_ONE = "it is not one bce-auth-v1/{access key}/{timestamp}/{seconds}/{signed headers}/{signature}"
+_REMEMBERED = 256
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -48,15 +50,18 @@ class Refusal(Exception):  # noqa: N818 - not an error of the sandbox, but its a
         return f"{self.code}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What an Authorization header says. Without names in `signed`, the default set of headers is signed."""
 
     access_key: str
     timestamp: str
     expires: int
     signed: tuple[str, ...]
-    signature: str = field(repr=False)
+    signature: str
+
+    def __repr__(self) -> str:
+        """All but the signature."""
+        return f"Claim({self.access_key!r}, {self.timestamp!r}, {self.expires}, {self.signed!r}, …)"
 
     @property
     def prefix(self) -> str:
@@ -111,10 +116,9 @@ def verify(
     pairs = _pairs(headers)
     claim = _claim(pairs)
     key = _key(claim, secret_keys, now, skew)
-    request = _sent(method, target, pairs, claim)
-    if _fits(claim, key, request.canonical()):  # nearly always, and then there is nothing to explain
+    if _fits_as_sent(method, target, pairs, key):  # nearly always, and then there is nothing to explain
         return claim.access_key
-    outcome = _compare(request, claim, key).outcome
+    outcome = _compare(_sent(method, target, pairs, claim), claim, key).outcome
     if isinstance(outcome, Refusal):
         raise outcome
     return outcome
@@ -144,13 +148,8 @@ def _pairs(headers: Iterable[tuple[str | bytes, str | bytes]]) -> Pairs:
 
 
 def _sent(method: str, target: str | bytes, pairs: Pairs, claim: Claim) -> SentRequest:
-    path, _, query = _ascii(target).partition("?")
+    path, _, query = encode(target, safe=punctuation).partition("?")
     return SentRequest(method, path, query, pairs, claim.signed)
-
-
-@lru_cache(maxsize=64)  # clients send few different ones, one for each Action
-def _ascii(target: str | bytes) -> str:
-    return encode(target, safe=punctuation)
 
 
 def _text(value: str | bytes) -> str:
@@ -162,10 +161,17 @@ def _claim(pairs: Pairs) -> Claim:
     values = [value for name, value in pairs if name == "authorization"]
     if not values:
         raise Refusal("AccessDenied", 403, "Access denied. The request has no Authorization header.")
-    value = values[0].strip()
-    parts = _WHOLE.fullmatch(value)
-    if parts is None or len(values) != 1:
-        raise _malformed(_problem(value.split("/")))
+    if len(values) > 1:
+        raise _malformed(_NOT_ONE)
+    return _parsed(values[0])
+
+
+# What the calls of a client have in common that it signs within one second is worked out for the first of them.
+@lru_cache(maxsize=_REMEMBERED)
+def _parsed(value: str) -> Claim:
+    parts = _WHOLE.fullmatch(value.strip())
+    if parts is None:
+        raise _malformed(_problem(value.strip().split("/")))
     _, access_key, timestamp, seconds, names, digest = parts.groups()
     signed = tuple(name for name in names.lower().split(";") if name)
     if signed and "host" not in signed:
@@ -177,13 +183,19 @@ def _claim(pairs: Pairs) -> Claim:
     return Claim(access_key, timestamp, int(seconds), signed, digest)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _fits_as_sent(method: str, target: str | bytes, pairs: Pairs, key: str) -> bool:
+    claim = _claim(pairs)
+    return _fits(claim, key, _sent(method, target, pairs, claim).canonical())
+
+
 def _problem(parts: list[str]) -> str:
     """The first part of an Authorization header that is not as it should be."""
     if len(parts) == len(_FORMS):
         for part, (problem, form) in zip(parts, _FORMS, strict=True):
             if not re.fullmatch(form, part, re.ASCII):
                 return problem
-    return "it is not one bce-auth-v1/{access key}/{timestamp}/{seconds}/{signed headers}/{signature}"
+    return _NOT_ONE
 
 
 def _malformed(problem: str) -> Refusal:
@@ -202,7 +214,7 @@ def _key(claim: Claim, secret_keys: Mapping[str, str], now: datetime, skew: int)
     return _signing_key(secret_key, claim.prefix)
 
 
-_signing_key = lru_cache(maxsize=_MOST_KEYS)(signing_key)  # a client signs all calls of a second with one key
+_signing_key = lru_cache(maxsize=_REMEMBERED)(signing_key)
 
 
 def _fits(claim: Claim, key: str, canonical: str) -> bool:
