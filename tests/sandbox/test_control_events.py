@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from qianfan_console.sandbox import Sandbox
+from qianfan_console.sandbox import Sandbox, serving
 
 JSON = {"content-type": "application/json"}
 
@@ -67,7 +67,9 @@ def test_a_strange_last_event_id_means_from_now_on(url: str, call: Any, nonsense
         assert next(heard)["id"] == "2"
 
 
-def test_listeners_do_not_hold_the_end_of_the_server_up(sandbox: Sandbox) -> None:
+def test_listeners_do_not_hold_the_end_of_the_server_up(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    # So long would the server wait for them; a busy machine needs more than a moment for what takes none.
+    monkeypatch.setattr(serving, "_SECONDS_TO_FINISH", 30)
     ends: list[float] = []
     listening = Barrier(4)
 
@@ -85,9 +87,9 @@ def test_listeners_do_not_hold_the_end_of_the_server_up(sandbox: Sandbox) -> Non
             thread.start()
         listening.wait(timeout=10)
         began = time.monotonic()
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 10
     for thread in threads:
-        thread.join(timeout=2)
+        thread.join(timeout=10)
     assert len(ends) == 3
     with sandbox.serve() as url, httpx.stream("GET", f"{url}/_sandbox/events") as response:
         assert next(response.iter_lines()) == ": the sandbox listens", "who comes later is welcome"
@@ -129,9 +131,9 @@ def test_the_command_ends_at_once_with_listeners(start: Any) -> None:
         assert next(lines) == ": the sandbox listens"
         began = time.monotonic()
         process.send_signal(signal.SIGTERM)
-        assert list(lines) == [""]
+        assert list(lines) == [""], "the answer is ended, not broken off"
     out, err = process.communicate(timeout=5)
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 2
     assert (process.returncode, out, err) == (0, "", "")
 
 
