@@ -26,7 +26,7 @@ _COLOURS = {0: "green", 1: "red", 3: "red", 4: "yellow"}
 def console(*, color: bool) -> Console:
     """Standard output; wide enough for the table where nobody looks."""
     width = None if sys.stdout.isatty() else 120
-    return Console(no_color=not color, highlight=False, width=width, soft_wrap=False)
+    return Console(no_color=None if color else True, highlight=False, width=width, soft_wrap=False)
 
 
 @contextmanager
@@ -36,7 +36,7 @@ def progress_bar(*, color: bool) -> Iterator[Report]:
         yield lambda _phase, _done, _total: None
         return
     columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True, no_color=not color), transient=True) as bar:
+    with Progress(*columns, console=Console(stderr=True, no_color=None if color else True), transient=True) as bar:
         tasks = {}
 
         def show(phase: str, done: int, total: int) -> None:
