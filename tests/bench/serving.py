@@ -2,8 +2,10 @@
 
     python -m tests.bench.serving [--quick]
 
-Every create is validated, signed and changes the state. All servers run at once and are loaded in turn, 32 kept
-connections each; server and loader have a core of their own where there are two.
+Every create is validated, its signature is checked, and it changes the state. Each connection sends bytes that were
+signed once, as clients do within a second; one row shows signatures that the sandbox has not seen lately. All servers
+run at once and are loaded in turn, 32 kept connections each; server and loader have a core of their own where there are
+two.
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ def run(rounds: int, seconds: float, starts: int) -> dict[str, Any]:
         up: dict[str, Running] = {}
         for name, server in servers(Path(folder)).items():
             try:
-                up[name] = stack.enter_context(running(server, CONNECTIONS, _core(0)))
+                up[name] = stack.enter_context(running(server, _core(0)))
             except (OSError, RuntimeError, ValueError) as error:
                 skipped[name] = f"{type(error).__name__}: {error}"
         found = rates(up, rounds, seconds)
@@ -74,7 +76,8 @@ def burst(server: Running, seconds: float) -> Burst:
     """What the loader counts in so many seconds."""
     requests = [base64.b64encode(request).decode() for request in server.requests]
     with tempfile.NamedTemporaryFile("w", suffix=".json") as order:
-        json.dump({"port": server.port, "requests": requests, "seconds": seconds, "core": _core(1)}, order)
+        facts = {"port": server.port, "connections": CONNECTIONS, "requests": requests}
+        json.dump({**facts, "seconds": seconds, "core": _core(1)}, order)
         order.flush()
         before = processor(server.process.pid)
         command = [str(place.PYTHON), "-m", "tests.bench.serving_loader", order.name]
@@ -90,7 +93,7 @@ def readiness(starts: int) -> dict[str, dict[str, float]]:
     found: dict[str, list[float]] = {BARE: [], MEMORY: [], FILE: []}
     for number in range(starts):
         for name in turned(found, number):
-            with tempfile.TemporaryDirectory() as folder, running(servers(Path(folder))[name], 1, None) as server:
+            with tempfile.TemporaryDirectory() as folder, running(servers(Path(folder))[name], None) as server:
                 found[name].append(server.ready)
     return {
         name: {

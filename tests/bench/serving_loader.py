@@ -2,8 +2,9 @@
 
     python -m tests.bench.serving_loader FILE
 
-FILE is JSON: `port`, `requests` (Base64; each connection keeps sending its own), `seconds`, `core` or null. Prints
-JSON: how many answers had a status of 2xx and how many another, the rate of the former, the 99th percentile of latency.
+FILE is JSON: `port`, `connections`, `requests` (Base64; each connection sends its share of them again and again),
+`seconds`, `core` or null. Prints JSON: how many answers had a status of 2xx and how many another, the rate of the
+former, the 99th percentile of latency.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
@@ -28,8 +30,8 @@ _LATENCIES = 100_000
 class Connection:
     """One kept connection, with one request under way. A server that closes after each answer gets a new one."""
 
-    def __init__(self, port: int, request: bytes) -> None:
-        self._port, self._request = port, request
+    def __init__(self, port: int, requests: list[bytes]) -> None:
+        self._port, self._requests = port, cycle(requests)
         self.good = self.bad = 0
         self.latencies: list[float] = []
         self.open()
@@ -43,7 +45,7 @@ class Connection:
 
     def _send(self) -> None:
         self._began = time.perf_counter()
-        self.socket.sendall(self._request)
+        self.socket.sendall(next(self._requests))
 
     def read(self) -> bool:
         """Take what has arrived and send the next request after a whole answer. False when the server has closed."""
@@ -77,9 +79,9 @@ def complete(answer: bytes) -> bool:
     return answer.endswith(b"0\r\n\r\n") if _CHUNKED.search(answer, 0, end) else True
 
 
-def load(port: int, requests: list[bytes], seconds: float) -> list[Connection]:
-    """Keep all connections busy for so long."""
-    connections = [Connection(port, request) for request in requests]
+def load(port: int, count: int, requests: list[bytes], seconds: float) -> list[Connection]:
+    """Keep so many connections busy for so long."""
+    connections = [Connection(port, requests[number::count]) for number in range(count)]
     with selectors.DefaultSelector() as selector:
         for connection in connections:
             selector.register(connection.socket, selectors.EVENT_READ, connection)
@@ -114,7 +116,8 @@ def main() -> None:
     if order["core"] is not None:
         os.sched_setaffinity(0, [order["core"]])
     began = time.perf_counter()
-    connections = load(order["port"], [base64.b64decode(text) for text in order["requests"]], order["seconds"])
+    requests = [base64.b64decode(text) for text in order["requests"]]
+    connections = load(order["port"], order["connections"], requests, order["seconds"])
     seconds = time.perf_counter() - began
     good, bad = sum(each.good for each in connections), sum(each.bad for each in connections)
     latencies = [latency for each in connections for latency in each.latencies]

@@ -24,6 +24,7 @@ from . import peers, place
 
 CEILING, BARE = "fixed answer (ceiling of the loader)", "bare Starlette route with pydantic"
 MEMORY, FILE = "sandbox, state in memory", "sandbox, state in a file"
+ANEW = "sandbox, memory, 1,600 different signatures"
 TASKS, SETS = "sandbox, memory, CreateModelCompTask", "sandbox, memory, CreateCustomModelSet"
 PRISM, MOCK, MOTO = "Stoplight Prism, silent", "mock server of the official SDK", "moto server, GetCallerIdentity"
 MOCK_FILE = os.environ.get("QIANFAN_MOCK_SERVER", "")
@@ -42,7 +43,7 @@ _PATIENCE = 30.0
 
 @dataclass(frozen=True)
 class Running:
-    """A server that answers, and what is sent to it: one request for each connection."""
+    """A server that answers, and what is sent to it."""
 
     process: subprocess.Popen[str]
     port: int
@@ -58,7 +59,7 @@ class Server:
     action: str
     body: bytes
     prints: bool = True
-    host: str = ""
+    signatures: int = 32
 
 
 def servers(folder: Path) -> dict[str, Server]:
@@ -70,6 +71,7 @@ def servers(folder: Path) -> dict[str, Server]:
         BARE: Server([python, "-m", "tests.bench.serving_bare"], *create),
         MEMORY: Server(sandbox, *create),
         FILE: Server([*sandbox, "--state", str(folder / "state.db")], *create),
+        ANEW: Server(sandbox, *create, signatures=1600),
         TASKS: Server(sandbox, "CreateModelCompTask", json.dumps(_TASK).encode()),
         SETS: Server(sandbox, "CreateCustomModelSet", json.dumps(_SET).encode()),
     }
@@ -85,7 +87,7 @@ def servers(folder: Path) -> dict[str, Server]:
 
 
 @contextmanager
-def running(server: Server, connections: int, core: int | None) -> Iterator[Running]:
+def running(server: Server, core: int | None) -> Iterator[Running]:
     """The server, after its first answer.
 
     Raises:
@@ -102,7 +104,7 @@ def running(server: Server, connections: int, core: int | None) -> Iterator[Runn
         assert process.stdout
         try:
             port = port or int(process.stdout.readline().strip().rpartition(":")[2])
-            requests = prepared(server, port, connections)
+            requests = prepared(server, port, server.signatures)
             _first_answer(port, requests[0])
             yield Running(process, port, requests, time.perf_counter() - began)
         finally:
