@@ -11,7 +11,7 @@ from qianfan_console import TransportError
 from qianfan_console.sandbox import Fault, Sandbox
 
 from .calls import IMPORT, MODEL_SET, create_set, refused, send_signed
-from .page import Inspector, opened
+from .page import PREFIX, Inspector, opened
 
 pytestmark = pytest.mark.browser
 
@@ -163,21 +163,49 @@ def test_many_requests_at_once_neither_jam_nor_flood(inspector: Inspector) -> No
 
 def test_the_stream_comes_back_after_a_restart(browser: Browser) -> None:
     with Sandbox() as first, Sandbox() as second, first.client() as console, second.client() as other:
-        create_set(console, "before")
-        create_set(other, "while nobody looked")
-        create_set(other, "again")
+        for index in range(2):
+            refused(console, "DescribeModelSet", {})
+            create_set(other, f"while nobody looked {index}")
         with ExitStack() as pages:
             with first.serve() as url:
                 inspector = pages.enter_context(opened(browser, url, second))
                 rows = inspector.open("requests").page.locator("tbody tr")
-                expect(rows).to_have_count(1)
+                expect(rows).to_have_count(2)
+                expect(inspector.row(1)).to_contain_text("400")
             expect(inspector.page.locator(".pulse")).to_have_attribute("data-live", "false")
 
             with second.serve(port=int(url.rpartition(":")[2])):
                 expect(inspector.page.locator(".pulse")).to_have_attribute("data-live", "true")
+                expect(inspector.row(1)).to_contain_text("200")
                 expect(rows).to_have_count(2)
                 create_set(other, "after")
                 expect(rows).to_have_count(3)
+
+
+def test_the_stream_comes_back_when_the_browser_gives_it_up(inspector: Inspector) -> None:
+    page = inspector.page
+    page.route("**/events", lambda route: route.fulfill(status=503))
+    page.goto(f"{inspector.url}{PREFIX}")
+    with page.expect_response(lambda response: response.url.endswith("/events")):
+        expect(page.locator(".pulse")).to_have_attribute("data-live", "false")
+
+    page.unroute("**/events")
+    expect(page.locator(".pulse")).to_have_attribute("data-live", "true")
+    with inspector.client() as console:
+        create_set(console)
+    expect(inspector.row(1)).to_be_visible()
+
+
+def test_the_focus_stays_when_others_arrive(inspector: Inspector) -> None:
+    with inspector.client() as console:
+        create_set(console, "one")
+        create_set(console, "two")
+        inspector.open("requests")
+        link = inspector.row(1).get_by_role("link")
+        link.focus()
+        create_set(console, "three")
+    expect(inspector.row(3)).to_be_visible()
+    expect(link).to_be_focused()
 
 
 def test_a_hidden_page_rests_and_then_catches_up(inspector: Inspector) -> None:
