@@ -26,6 +26,7 @@ from .load.lint import lint
 from .memo import Memo, digest
 from .names import Identifier
 from .operations import understand
+from .render.overrides import overridden, own_templates
 from .render.tree import inspect
 
 # From how many documents on another process is worth its start.
@@ -100,7 +101,7 @@ def _computed(
     texts: Mapping[str, str], shared: Shared, package: Identifier, workers: int | None
 ) -> Iterator[tuple[str, str]]:
     """What each document gives, as text; an empty text where something is odd."""
-    compute = partial(_give, shared=shared, package=package)
+    compute = partial(_give, shared=shared, package=package, templates=own_templates())
     count = min(workers or _processors(), len(texts))
     forks = sys.platform == "linux" and threading.active_count() == 1
     if count < 2 or len(texts) < (_WORTH_A_FORK if forks else _WORTH_A_START):
@@ -116,7 +117,7 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _give(item: tuple[str, str], shared: Shared, package: Identifier) -> str:
+def _give(item: tuple[str, str], shared: Shared, package: Identifier, templates: Path | None) -> str:
     name, text = item
     try:
         document = Document(name, parsed(text, name))
@@ -124,10 +125,11 @@ def _give(item: tuple[str, str], shared: Shared, package: Identifier) -> str:
         tree = SpecTree({**shared.documents, name: document}, _errata(document, used, shared))
         if lint(tree):
             return ""
-        (part,) = render.parts(understand(tree), package)
+        with overridden(templates):  # a process of its own knows nothing of them
+            (part,) = render.parts(understand(tree), package)
+            inspect(part.files)
     except SpecError:
         return ""
-    inspect(part.files)
     return Given(part, tuple(document.data["components"]["schemas"]), tuple(used)).to_json()
 
 

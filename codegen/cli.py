@@ -38,6 +38,10 @@ def _parser() -> argparse.ArgumentParser:
         verb.add_argument("--out", type=Path, default=ROOT / "generated", help="folder that holds the package")
         verb.add_argument("--package", default="qianfan_console", help="name of the package")
         verb.set_defaults(run=run)
+        if run is not _lint:
+            verb.add_argument(
+                "--templates", type=Path, help="folder with templates that stand for ours of the same name"
+            )
         if run is _generate:
             verb.add_argument(
                 "--no-cache", action="store_true", help="remember nothing in .cache; the output is the same"
@@ -55,13 +59,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _generate(args: argparse.Namespace) -> int:
     cache = None if args.no_cache else ROOT / ".cache" / "codegen"
-    count = generate(args.spec, args.out, args.package, cache)
+    count = generate(args.spec, args.out, args.package, cache, templates=args.templates)
     print(f"{count} files in {args.out / args.package}")
     return 0
 
 
 def _check(args: argparse.Namespace) -> int:
-    differences = check(args.spec, args.out, args.package)
+    differences = check(args.spec, args.out, args.package, args.templates)
     for difference in differences:
         print(difference)
     if not differences:

@@ -14,6 +14,7 @@ from .names import Identifier
 from .operations import understand
 from .output import compare, swap_in, write_files
 from .render.lock import NAME, lock
+from .render.overrides import overridden, own_templates
 from .render.ruff import format_folder
 from .render.tree import inspect
 
@@ -21,7 +22,14 @@ CODEGEN = Path(__file__).parent
 DOCS = "docs"
 
 
-def generate(spec: Path, out: Path, package: str, cache: Path | None = None, workers: int | None = None) -> int:
+def generate(
+    spec: Path,
+    out: Path,
+    package: str,
+    cache: Path | None = None,
+    workers: int | None = None,
+    templates: Path | None = None,
+) -> int:
     """Write the package and its reference pages below `out`, all of it or nothing. Returns the number of files.
 
     Args:
@@ -30,15 +38,20 @@ def generate(spec: Path, out: Path, package: str, cache: Path | None = None, wor
         package: name of the package.
         cache: where to remember what was computed; nothing is remembered without it. The output is the same.
         workers: processes at most; default one for each processor. The output is the same.
+        templates: a folder with templates that stand for ours of the same name.
 
     Raises:
-        SpecError: the specs cannot be used, or `out` cannot be written.
+        SpecError: the specs or the templates cannot be used, or `out` cannot be written.
     """
-    name, memo = _name(package), Memo(cache)
-    generator = stamp(CODEGEN) if cache else ""
-    parts = build.parts(spec, name, memo, generator, workers)
+    with overridden(templates):
+        return _generate(spec, out, _name(package), Memo(cache), stamp(CODEGEN, templates) if cache else "", workers)
+
+
+def _generate(spec: Path, out: Path, package: Identifier, memo: Memo, generator: str, workers: int | None) -> int:
+    parts = build.parts(spec, package, memo, generator, workers)
     checked = {f"{package}/{path}" for part in parts or () for path in part.files}
-    rendered = _rendered(plain(spec, name) if parts is None else parts, spec, name)
+    rendered = _rendered(plain(spec, package) if parts is None else parts, spec, package)
+    fresh = not out.exists()
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out, prefix=".new-") as temporary:
@@ -48,21 +61,29 @@ def generate(spec: Path, out: Path, package: str, cache: Path | None = None, wor
     except OSError as error:
         message = f"cannot be written ({error.strerror}); give another folder with --out"
         raise SpecError([Problem(str(out), "", message)]) from error
+    finally:
+        if fresh:
+            _drop_if_empty(out)
     memo.forget_old()
     return len(rendered)
 
 
-def check(spec: Path, out: Path, package: str) -> list[str]:
+def _drop_if_empty(folder: Path) -> None:
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def check(spec: Path, out: Path, package: str, templates: Path | None = None) -> list[str]:
     """What differs between the folders below `out` and what the specs give; empty when nothing does.
 
     The specs go the plain way: one process, every step, nothing remembered.
 
     Raises:
-        SpecError: the specs cannot be used.
+        SpecError: the specs or the templates cannot be used.
     """
     name = _name(package)
-    files = _rendered(plain(spec, name), spec, name)
-    with tempfile.TemporaryDirectory() as temporary:
+    with overridden(templates), tempfile.TemporaryDirectory() as temporary:
+        files = _rendered(plain(spec, name), spec, name)
         _write(files, Path(temporary), package, Memo(None), "")
         folders = sorted(Path(temporary).iterdir())
         return [line for folder in folders for line in compare(folder, out / folder.name)]
@@ -95,7 +116,7 @@ def _rendered(parts: Sequence[render.Part], spec: Path, package: Identifier) -> 
     """Every file by its path below the output folder, not yet formatted."""
     library = render.library(parts, package, CODEGEN)
     pages = render.reference(parts) | render.choices(CODEGEN / "sandbox", package)
-    library[NAME] = lock(spec, CODEGEN)
+    library[NAME] = lock(spec, CODEGEN, own_templates())
     named = {f"{package}/{path}": text for path, text in library.items()}
     return named | {f"{DOCS}/{path}": text for path, text in pages.items()}
 

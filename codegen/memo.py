@@ -71,9 +71,11 @@ def digest(*texts: str) -> str:
     return found.hexdigest()
 
 
-def stamp(codegen: Path) -> str:
-    """A digest of the generator: its code, its templates, and the versions of what it builds upon."""
-    files = sorted(path for path in codegen.rglob("*") if path.suffix in _CODE)
-    code = (hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
-    names = (path.relative_to(codegen).as_posix() for path in files)
+def stamp(codegen: Path, templates: Path | None = None) -> str:
+    """A digest of the generator: its code, its templates and those of a user, the versions of what it builds upon."""
+    places = [codegen] if templates is None else [codegen, templates]
+    files = [(path.relative_to(place).as_posix(), path) for place in places for path in sorted(place.rglob("*"))]
+    found = [(name, path) for name, path in files if path.suffix in _CODE]
+    code = (hashlib.sha256(path.read_bytes()).hexdigest() for _, path in found)
+    names = (name for name, _ in found)
     return digest(sys.version, *map(version, TOOLS), *names, *code)

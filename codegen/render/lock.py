@@ -11,19 +11,16 @@ TOOLS = ("datamodel-code-generator", "jinja2", "ruff")
 NAME = "generated.lock.json"
 
 
-def lock(spec: Path, codegen: Path) -> str:
-    """Versions of the tools that write output, and a hash of every spec and of the generator itself."""
-    return (
-        json.dumps(
-            {
-                "tools": {name: version(name) for name in TOOLS},
-                "spec": {path.relative_to(spec).as_posix(): _hash(path) for path in sorted(spec.rglob("*.yaml"))},
-                "codegen": _tree_hash(codegen),
-            },
-            indent=1,
-        )
-        + "\n"
-    )
+def lock(spec: Path, codegen: Path, templates: Path | None = None) -> str:
+    """Versions of the tools that write output, and a hash of every spec, of the generator and of a user's templates."""
+    inputs = {
+        "tools": {name: version(name) for name in TOOLS},
+        "spec": {path.relative_to(spec).as_posix(): _hash(path) for path in sorted(spec.rglob("*.yaml"))},
+        "codegen": _tree_hash(codegen),
+    }
+    if templates is not None:
+        inputs["templates"] = {path.name: _hash(path) for path in sorted(templates.iterdir())}
+    return json.dumps(inputs, indent=1) + "\n"
 
 
 def _hash(path: Path) -> str:

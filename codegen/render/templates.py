@@ -14,6 +14,7 @@ from ..names import Identifier, camel_case, constant_case
 from . import annotations as types
 from . import escape, words
 from .escape import Escaped
+from .overrides import folders
 
 ESCAPERS = (
     escape.piece, escape.literal, escape.docstring, escape.comment, escape.identifier,
@@ -21,14 +22,17 @@ ESCAPERS = (
     types.argument, types.member,
     *words.FILTERS,
 )  # fmt: skip
-FOLDER = Path(__file__).parent.parent / "templates"
+
+
+def environment(more: tuple[Callable[..., Escaped], ...] = ()) -> jinja2.Environment:
+    """The environment for the templates, with escapers beside the common ones."""
+    return _environment(folders(), more)
 
 
 @cache
-def environment(folder: Path = FOLDER, more: tuple[Callable[..., Escaped], ...] = ()) -> jinja2.Environment:
-    """The environment for the templates in `folder`, with escapers beside the common ones."""
+def _environment(places: tuple[Path, ...], more: tuple[Callable[..., Escaped], ...]) -> jinja2.Environment:
     env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder),
+        loader=jinja2.FileSystemLoader(places),
         undefined=jinja2.StrictUndefined,
         finalize=_only_escaped,
         trim_blocks=True,

@@ -21,8 +21,9 @@ from codegen.render.choices import FILTERS as CHOICES
 from codegen.render.colour import ASYNC, SYNC, Colour
 from codegen.render.commands import FILTERS as COMMANDS
 from codegen.render.escape import Escaped
+from codegen.render.overrides import FOLDER
 from codegen.render.reference import FILTERS as PAGES
-from codegen.render.templates import ESCAPERS, FOLDER, environment
+from codegen.render.templates import ESCAPERS, _environment, environment
 
 from .hostile_spec import rendered
 
@@ -151,11 +152,11 @@ def test_every_expression_of_every_template_is_reached(monkeypatch: pytest.Monke
         return text.replace("{{", "\n{{"), *rest
 
     monkeypatch.setattr(jinja2.FileSystemLoader, "get_source", apart)
-    environment.cache_clear()
+    _environment.cache_clear()
     try:
         reached = reached_lines()
     finally:
-        environment.cache_clear()
+        _environment.cache_clear()
     for name in TEMPLATES:
         lines = source(name).replace("{{", "\n{{")
         missed = {node.lineno for node in expressions(lines)} - reached[name]
