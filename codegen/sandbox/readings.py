@@ -2,7 +2,7 @@
 
 A slip is a phrase that completes "the signature would match when …", and the canonical request that was signed then.
 
-Sandbox's choice, because the vendor's own clients sign so and the cloud lets them in: host may be signed without its
+Sandbox's choice, because the vendor's own clients sign so: host may be signed without its
 port, and x-bce-date, if it is signed, may say a second later than was signed, provided that what was signed is the
 timestamp of the Authorization header.
 

@@ -1,5 +1,9 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""What goes in and out of the service: a request, an answer, and the documented shapes of both outcomes."""
+"""What goes in and out of the service: a request, an answer, and the documented shapes of both outcomes.
+
+Sandbox's choice: a refusal of a key or a signature has a header X-Bce-Error-Message, which no page names, with the
+words from which the official Python client concludes which of the two keys is wrong.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,6 @@ Headers = list[tuple[str, str]]
 JsonObject = dict[str, Any]
 
 _CONTENT_TYPE = ("content-type", "application/json; charset=utf-8")
-# No page has this header; the official Python client looks for these words and then says which key is wrong.
 _REASONS = {
     "InvalidAccessKeyId": "NotFound, cause: Could not find credential.",
     "SignatureDoesNotMatch": "SignatureDoesNotMatch, cause: Fail to authn user: Signature does not match",
