@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .blame import Blame, Mark, explain, marks
 from .bodies import written
-from .cases import Case
+from .cases import Case, deepest
 from .catalogue import Entry
 from .probe import Probe, TimeUp
 from .results import Finding, Kind, Observation, Results
@@ -44,7 +44,9 @@ def _find(
     for blame in blames:
         explained = [guilty[index] for index in blame.bodies]
         for observation in explained:
-            results.count(observation.case, "differs", [blame.mark.pointer])
+            case = observation.case
+            also = set() if case.valid else deepest(case.tests)
+            results.count(case, "differs", {blame.mark.pointer} | also)
         results.findings.append(_finding(probe, results, subject, kind, blame, explained))
 
 

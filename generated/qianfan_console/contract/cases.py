@@ -71,6 +71,11 @@ def _uploads(subject: Subject) -> Iterator[Case]:
                     yield Case(subject.action, shown, content, valid, pointer, frozenset() if valid else pointer, rule)
 
 
+def deepest(rules: frozenset[str]) -> set[str]:
+    """The rules without the unions, which every fault in one of their branches breaks too."""
+    return {rule for rule in rules if not rule.endswith(("/oneOf", "/anyOf"))} or set(rules)
+
+
 def ordered(found: Iterable[Case], seed: int) -> list[Case]:
     """First the smallest bodies that test each rule from each side, then the others as the seed shuffles them."""
     waiting = sorted(found, key=lambda case: case.size)

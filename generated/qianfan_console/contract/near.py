@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .cases import Case, cases, ordered
+from .cases import Case, cases, deepest, ordered
 from .probe import Probe, Progress, TimeUp, Withheld
 from .results import Observation, Results
 
@@ -52,17 +52,13 @@ class _Brake:
     """Without leave to write, a service that wrongly carries out what breaks a rule gets no second body that does."""
 
     def __init__(self) -> None:
-        self._pulled: set[tuple[str, str]] = set()
+        self._pulled: dict[str, list[set[str]]] = {}
 
     def pull(self, case: Case) -> None:
         """Send nothing more of the kind."""
-        self._pulled |= {(case.action, rule) for rule in _deepest(case.breaks)}
+        self._pulled.setdefault(case.action, []).append(deepest(case.breaks))
 
     def holds(self, case: Case) -> bool:
-        """Whether the case is of a kind that was carried out."""
-        return any((case.action, rule) in self._pulled for rule in _deepest(case.breaks))
-
-
-def _deepest(rules: frozenset[str]) -> set[str]:
-    """Without the unions, which every fault in one of their branches breaks too."""
-    return {rule for rule in rules if not rule.endswith(("/oneOf", "/anyOf"))} or set(rules)
+        """Whether the case breaks all the rules that one did which was carried out."""
+        broken = deepest(case.breaks)
+        return any(pulled <= broken for pulled in self._pulled.get(case.action, ()))

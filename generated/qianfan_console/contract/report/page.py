@@ -15,7 +15,7 @@ from ..results import Finding, Results, Trouble, Verdict
 from .curl import curl
 from .errata import entries
 from .markup import document, link, node
-from .summary import Row, answered, headline, rows, what
+from .summary import Row, answered, headline, plural, rows, what
 
 _STYLE = Path(__file__).with_name("page.css")
 _TONES = {0: "good", 4: "warn"}
@@ -145,7 +145,7 @@ def _action(results: Results, row: Row) -> ET.Element:
     tone = "bad" if row.differences else "good" if _complete(row) else "warn"
     inside = f"{row.inside}/{row.rules} inside" if row.inside_wanted else "inside not sent"
     parts = [f"{row.rules} rules", inside, f"{row.outside}/{row.rules} outside"]
-    parts += [f"{row.differences} differences"] if row.differences else []
+    parts += [plural(row.differences, "difference")] if row.differences else []
     summary = node(
         "summary", node("span", row.action, class_="name"), node("span", ", ".join(parts), class_=tone)
     )  # fmt: skip
@@ -164,12 +164,14 @@ def _complete(row: Row) -> bool:
 
 def _rule(results: Results, entry: Entry) -> ET.Element:
     others = f" (and in {entry.others} other places)" if entry.others else ""
+    differs = any(results.side(entry, inside=inside)["differs"] for inside in (True, False))
     return node(
         "tr",
         node("td", f"{entry.text}{others}", node("code", entry.id.removeprefix(entry.action), class_="id")),
         _side(results, entry, inside=True),
         _side(results, entry, inside=False),
-        node("td", link(entry.page, entry.date)),
+        node("td", link(entry.page, entry.date), class_="page"),
+        class_="bad" if differs else "rule",
     )
 
 

@@ -56,21 +56,22 @@ def headline(results: Results) -> str:
             return "Not tested: the service cannot be asked."
         case 1:
             count = len(results.findings) + len(results.troubles)
-            return f"{_plural(count, 'difference')} from the specs."
+            return f"{plural(count, 'difference')} from the specs."
         case 4:
-            return f"No difference, but {_plural(untested, 'side')} of rules undecided."
+            return f"No difference, but {plural(untested, 'side')} of rules undecided."
         case _:
             return f"As the specs say: {decided} of {wanted} sides of {len(list(results.entries()))} rules."
 
 
-def _plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str) -> str:
+    """A number with its noun."""
     return f"{count} {noun}" + ("" if count == 1 else "s")
 
 
 def what(finding: Finding) -> str:
     """What the service does, in one line."""
     detail = f", {finding.detail}" if finding.detail else ""
-    count = _plural(finding.bodies, "body").replace("bodys", "bodies")
+    count = plural(finding.bodies, "body").replace("bodys", "bodies")
     return f"{WORDS[finding.kind]} ({count}{detail})"
 
 

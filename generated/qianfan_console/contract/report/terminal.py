@@ -58,7 +58,7 @@ def show(results: Results, out: Console) -> None:
         out.print(
             Text(f"{trouble.action}: {cell(trouble.title)} ({trouble.phase}, {trouble.times} times)", style="bold red")
         )
-        out.print(Text(f"  {cell(trouble.message)[:_MOST_BODY]}"))
+        out.print(Text(f"   {cell(' '.join(trouble.message.split()))[:_MOST_BODY]}"))
     _show_untested(results, out)
     for note in results.notes:
         out.print(Text(f"Note: {note}", style="yellow"))
