@@ -8,10 +8,10 @@ FUZZ := .cache/fuzz
 FUZZ_SECONDS ?= 3600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit long clients fuzz browser package bench generate check lint format types update-check clean
+.PHONY: help setup demo test unit long clients fuzz browser package bench bench-codegen generate check lint format types update-check clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY) ## Make .venv with everything that the project needs
 
@@ -52,6 +52,9 @@ fuzz: $(READY) ## Fuzz the loader of specs for FUZZ_SECONDS (an hour), guided by
 
 bench: $(READY) ## Ratios against peers, into tests/bench/RESULTS.md (minutes; wants a quiet machine)
 	$(BIN)/python -m tests.bench
+
+bench-codegen: $(READY) ## What generating costs beside the peers, at 10, 100 and 1,000 operations (half an hour)
+	$(BIN)/python -m tests.bench.codegen
 
 generate: $(READY) ## Write generated/ from spec/
 	$(BIN)/python -m codegen generate

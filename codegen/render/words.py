@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Iterable
 from dataclasses import replace
 
+from ..names import Identifier
 from ..operations.model import Condition, Field, Operation, Rule, Shape, Waiter
 from ..operations.text import Text
 from ..operations.types import Choice
 from .annotations import argument, member
-from .escape import Escaped, docstring, literal
+from .escape import WIDTH, Escaped, docstring, literal
 
 
 def parameter(field: Field) -> Escaped:
@@ -63,6 +66,21 @@ def pager_paths(operation: Operation) -> Escaped:
 def wire_param_name(shape: Shape) -> Escaped:
     """The name of a TypedDict, as its own first argument."""
     return literal(f"{shape.name}WireParam")
+
+
+def listed(names: Iterable[Identifier]) -> Escaped:
+    """Names in one line."""
+    return Escaped(", ".join(names))
+
+
+def quoted(names: Iterable[Identifier]) -> Escaped:
+    """Names as strings in one line."""
+    return Escaped(", ".join(f'"{Identifier(name)}"' for name in names))
+
+
+def wrapped(names: Iterable[Identifier]) -> Escaped:
+    """Names as strings, as many in a line as it holds."""
+    return Escaped(textwrap.fill(f"{quoted(names)},", WIDTH, subsequent_indent=" " * 4))
 
 
 def broken_if(rule: Rule) -> Escaped:
@@ -123,6 +141,6 @@ def _tagged(field: Field) -> str:
 
 FILTERS = (
     parameter, quoted_parameter, field_doc, refused_doc, failed_doc, returns, pager_paths, wire_param_name,
-    broken_if,
+    broken_if, listed, quoted, wrapped,
 )  # fmt: skip
 HELPERS = (accepted, respelled, merged)

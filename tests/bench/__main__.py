@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import place, serving
+from .codegen.report import section
 from .report import Results, rendered
 from .server import running
 
@@ -44,7 +45,8 @@ def main() -> int:
     text = rendered(measured(QUICK if quick else FULL, quick=quick))
     print(text)
     if not quick:
-        RESULTS.write_text(f"{text}\n", encoding="utf-8")
+        kept = section(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else ""
+        RESULTS.write_text(f"{text}\n{kept}", encoding="utf-8")
     return 0
 
 

@@ -1,0 +1,71 @@
+"""What generating costs, and what generated code costs, as curves beside the peers.
+
+    python -m tests.bench.codegen [--sizes 10,100,1000]
+
+Writes the section of tests/bench/RESULTS.md and tests/bench/codegen.svg. With other sizes it only prints.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+
+from .measure import Inputs, Point, answering, generated, inputs, one_spec_changed, shown, used
+from .peers import CACHE, OURS, PEERS, Peer, prepare
+from .report import Curves, publish, rendered
+
+SIZES = (10, 100, 1_000)
+STARTS = 5
+
+
+def main() -> int:
+    """Measure everything and report."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.codegen", description=__doc__.partition("\n")[0])
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of operations")
+    sizes = tuple(int(size) for size in parser.parse_args().sizes.split(","))
+    curves = measured(sizes)
+    print(rendered(curves))
+    if sizes == SIZES:
+        publish(curves)
+    return 0
+
+
+def measured(sizes: tuple[int, ...]) -> Curves:
+    """Every generator at every size."""
+    missing, load = prepare(), os.getloadavg()
+    points: dict[str, dict[int, Point]] = {peer.name: {} for peer in PEERS}
+    with answering() as url:
+        for size in sizes:
+            given = inputs(size)
+            for peer in PEERS:
+                print(f"measuring: {peer.name}, {size} operations …", file=sys.stderr, flush=True)
+                if size == sizes[0] and peer.needs not in missing:
+                    generated(peer, given, CACHE / "output" / "warm")  # the first run of each compiles
+                points[peer.name][size] = _point(peer, given, url, missing)
+    CACHE.joinpath("points.json").write_text(
+        json.dumps({name: {size: shown(p) for size, p in row.items()} for name, row in points.items()}, indent=1)
+    )
+    return Curves(sizes, points, load)
+
+
+def _point(peer: Peer, given: Inputs, url: str, missing: dict[str, str]) -> Point:
+    if peer.needs in missing:
+        return Point(failure=f"cannot be installed: {missing[peer.needs]}")
+    out = CACHE / "output" / peer.name.replace(" ", "-").replace(",", "") / str(given.size)
+    point = generated(peer, given, out)
+    if point.failure:
+        return point
+    try:
+        for name, value in used(peer, out, url, STARTS).items():
+            setattr(point, name, value)
+        if peer.name == OURS:
+            point.more = one_spec_changed(given, peer)
+    except RuntimeError as error:
+        point.failure = f"its output cannot be used: {error}"
+    return point
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,161 @@
+"""One generator on one input: what a run costs, how much it writes, and what its output costs to use."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from .peers import CACHE, OURS, ROOT, Peer
+from .process import run
+from .trees import plain, write_tree
+
+_ANSWER = json.dumps({"requestId": "r", "result": {"id": "x", "status": "Ready"}}).encode()
+_BY_HAND = ("runtime", "sandbox", "contract", "inspector")
+
+
+@dataclass
+class Point:
+    """What was found for one generator at one size; seconds and bytes."""
+
+    wall: float = 0
+    cpu: float = 0
+    peak: int = 0
+    code: int = 0
+    other: int = 0
+    files: int = 0
+    size: int = 0
+    imported: float = 0
+    ready: float = 0
+    held: int = 0
+    failure: str = ""
+    more: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The same operations in both forms."""
+
+    size: int
+    tree: Path
+    document: Path
+
+
+def inputs(size: int) -> Inputs:
+    """Written anew, below the cache."""
+    folder = CACHE / "inputs" / str(size)
+    shutil.rmtree(folder, ignore_errors=True)
+    document = folder / "plain.json"
+    tree = write_tree(folder / "spec", size)
+    document.write_text(json.dumps(plain(size), ensure_ascii=False), encoding="utf-8")
+    return Inputs(size, tree, document)
+
+
+def generated(peer: Peer, given: Inputs, out: Path) -> Point:
+    """One run of the generator into an empty folder."""
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    cost = run(peer.command(given.tree, given.document, out), environment())
+    if cost.failure:
+        return Point(failure=cost.failure)
+    return _written(out, peer, Point(cost.wall, cost.cpu, cost.peak))
+
+
+def _written(out: Path, peer: Peer, point: Point) -> Point:
+    """Lines, files and bytes; of ours without the parts that are written by hand and the same at any size."""
+    for path in out.rglob("*"):
+        parts = path.relative_to(out).parts
+        if not path.is_file() or "__pycache__" in parts or (peer.name == OURS and parts[1] in _BY_HAND):
+            continue
+        content = path.read_bytes()
+        lines = content.count(b"\n")
+        point.code += lines if path.suffix == ".py" else 0
+        point.other += 0 if path.suffix == ".py" else lines
+        point.files += 1
+        point.size += len(content)
+    return point
+
+
+def used(peer: Peer, out: Path, url: str, times: int) -> dict[str, float]:
+    """Import and one call in fresh processes, compiled before: medians."""
+    found: list[list[float]] = []
+    for attempt in range(times + 1):
+        cost = run([peer.python, "-c", peer.program, out, url], environment())
+        if cost.failure:
+            raise RuntimeError(cost.failure)
+        if attempt:  # the first run compiles
+            found.append([float(value) for value in cost.output.strip().splitlines()[-1].split()])
+    imported, ready, held = map(statistics.median, zip(*found, strict=True))
+    return {"imported": imported, "ready": ready, "held": held}
+
+
+def one_spec_changed(given: Inputs, peer: Peer) -> dict[str, float]:
+    """Our own second run, with what the first one has left in the cache, after one document has changed."""
+    out, cache = CACHE / "output" / "incremental", CACHE / "memo"
+    shutil.rmtree(cache, ignore_errors=True)
+    program = (
+        "import sys; from pathlib import Path; from codegen.generate import generate\n"
+        "generate(Path(sys.argv[1]), Path(sys.argv[2]), 'qianfan_console', Path(sys.argv[3]))"
+    )
+    command: list[str | Path] = [peer.python, "-c", program, given.tree, out, cache]
+    run(command, environment())
+    document = given.tree / "training" / "create_training_job.yaml"
+    text = document.read_text(encoding="utf-8")
+    walls, cpus = [], []
+    for turn in range(3):
+        document.write_text(text.replace("What the new", f"What, in turn {turn}, the new"), encoding="utf-8")
+        cost = run(command, environment())
+        if cost.failure:
+            raise RuntimeError(cost.failure)
+        walls.append(cost.wall)
+        cpus.append(cost.cpu)
+    document.write_text(text, encoding="utf-8")
+    return {"wall": min(walls), "cpu": min(cpus)}
+
+
+def environment() -> dict[str, str]:
+    """No proxy, and nothing compiled into the checkout."""
+    kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(CACHE / "bytecode")}
+
+
+@contextmanager
+def answering() -> Iterator[str]:
+    """A service on the loopback that answers every request with the same."""
+
+    class Answer(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(_ANSWER)))
+            self.end_headers()
+            self.wfile.write(_ANSWER)
+
+        def log_message(self, *_: Any) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def shown(point: Point) -> dict[str, Any]:
+    """For a file."""
+    return asdict(point)

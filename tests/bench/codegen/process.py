@@ -1,0 +1,65 @@
+"""Run a command, and what it and all its children cost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_PAUSE = 0.05
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds on the wall, seconds of processor time, and the most bytes held at once; or why there are none."""
+
+    wall: float
+    cpu: float
+    peak: int
+    output: str
+    failure: str = ""
+
+
+def run(command: Sequence[str | Path], env: Mapping[str, str], patience: float = 1_200) -> Cost:
+    """Run to the end."""
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [str(part) for part in command], env=dict(env), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        peak = 0
+        while True:
+            peak = max(peak, sum(map(_held, _tree(process.pid))))
+            done, status, usage = os.wait4(process.pid, os.WNOHANG)
+            if done:
+                break
+            if time.perf_counter() - start > patience:
+                process.kill()
+            time.sleep(_PAUSE)
+        wall = time.perf_counter() - start
+        process.returncode = code = os.waitstatus_to_exitcode(status)
+        output = process.stdout.read() if process.stdout else ""
+    last = (output.strip() or "no words").splitlines()[-1][:200]
+    peak = max(peak, usage.ru_maxrss * 1024)
+    return Cost(wall, usage.ru_utime + usage.ru_stime, peak, output, f"{code}: {last}" if code else "")
+
+
+def _tree(pid: int) -> Iterator[int]:
+    yield pid
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return
+    for child in children:
+        yield from _tree(int(child))
+
+
+def _held(pid: int) -> int:
+    """What a process holds of its own, and its share of what it holds together with others."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
