@@ -56,7 +56,7 @@ def qianfan_sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
     try:
         sandbox = marked((marker.args, marker.kwargs) for marker in request.node.iter_markers(MARKER))
     except MarkerError as error:
-        pytest.fail(f"{MARKER}: {error}", pytrace=False)
+        raise pytest.fail.Exception(f"{MARKER}: {error}", pytrace=False) from None
     with sandbox:
         request.node.stash[_SANDBOX] = sandbox
         yield sandbox
