@@ -27,8 +27,8 @@ demo: $(READY) ## Run the main job on the embedded sandbox: no account, no netwo
 
 test: lint check types unit ## Everything that must hold before a change lands
 
-unit: $(READY) ## The tests alone
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow_clients and not installs"
+unit: $(READY) ## The tests alone, without those that have a target of their own
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow_clients and not installs and not browser"
 
 long: $(READY) ## The searching tests with other seeds and larger sizes (sizes stand in tests/conftest.py and beside the tests)
 	$(BIN)/python -m pytest -n $(WORKERS) --long
