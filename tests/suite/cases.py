@@ -1,4 +1,4 @@
-"""The groups of the suite, placed in spec trees of one Action each."""
+"""The groups of the suite, placed in specs: as a field of an object, and as the body itself where that is an object."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from codegen.load import Document, SpecTree
 from codegen.load.keywords import SCHEMA, SCHEMA_LIST, SCHEMA_MAP
 
 from ..codegen.inline_spec import Action, documents
@@ -29,29 +28,40 @@ class Case:
     bodies: tuple[tuple[Any, bool, str], ...]
 
     @property
-    def action(self) -> str:
-        return f"Judge{self.number}"
+    def member(self) -> str:
+        """The name of the property that holds this case where several are generated at once."""
+        return f"case{self.number}"
 
-    def tree(self) -> SpecTree:
-        """A spec tree with this one Action."""
-        files = documents(Action(request=self._request(), name=self.action, route="/v2/suite"))
-        (name,) = (file for file in files if "/" in file)
-        files[name]["components"]["schemas"] |= self._components()
-        return SpecTree({file: Document(file, data) for file, data in files.items()}, {})
+    @property
+    def address(self) -> str:
+        """The component of the object that is judged."""
+        return f"#/components/schemas/Body{self.number}"
 
-    def _request(self) -> str:
-        value = {"$ref": f"#/components/schemas/Value{self.number}"}
-        return json.dumps({"type": "object", "additionalProperties": False, "properties": {"value": value}})
+    def components(self) -> dict[str, Any]:
+        """The schemas of this case: the suite's, and for a field the object around it."""
+        if self.place == "body":
+            return {f"Body{self.number}": embedded(self.schema, self.address)}
+        value = f"#/components/schemas/Value{self.number}"
+        schema = embedded(self.schema, value)
+        field = {"type": "object", "additionalProperties": False, "properties": {"value": {"$ref": value}}}
+        whole = schema if isinstance(schema, dict) else {"allOf": [schema]}
+        return {f"Body{self.number}": field, f"Value{self.number}": whole}
 
-    def _components(self) -> dict[str, Any]:
-        name = f"Value{self.number}" if self.place == "field" else f"{self.action}Request"
-        schema = embedded(self.schema, f"#/components/schemas/{name}")
-        return {name: schema if isinstance(schema, dict) else {"allOf": [schema]}}
+    def documents(self) -> dict[str, Any]:
+        """A spec tree with one Action, of which this is the body."""
+        action = Action(name="Judge", route="/v2/suite")
+        files = documents(action)
+        components = files[action.file]["components"]["schemas"]
+        del components["JudgeRequest"]
+        components |= self.components()
+        body = files[action.file]["paths"]["/v2/suite"]["post"]["requestBody"]["content"]["application/json"]
+        body["schema"] = {"$ref": self.address}
+        return files
 
 
 @cache
 def cases() -> tuple[Case, ...]:
-    """Every group as a field of a body; those of an object with properties also as the body itself."""
+    """Every group as a field; those of an object with properties also as the body itself."""
     found: list[Case] = []
     for path in sorted(FOLDER.glob("*.json")):
         for group in json.loads(path.read_text("utf-8")):

@@ -1,31 +1,35 @@
-"""Verdicts of our generated models."""
+"""Verdicts of our generated models: each schema is taken or refused in its own tree, many are generated at once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from codegen.load import SpecError, SpecTree
+from codegen.load import Document, SpecError, SpecTree
 from codegen.load.lint import lint
 from codegen.operations import understand
 
-from ..codegen.inline_spec import Library, imported, validator
+from ..codegen.inline_spec import Action, Library, documents, imported, validator
 from .cases import Case
 from .verdict import Outcome, Wrong
 
+_AT_ONCE = 40
 
-def outcomes(cases: tuple[Case, ...], folder: Path) -> list[Outcome]:
+
+def outcomes(cases: Sequence[Case], folder: Path) -> list[Outcome]:
     """What becomes of each case: refused with a reason, or taken and judged."""
     refusals = {case.number: refusal(case) for case in cases}
     taken = [case for case in cases if not refusals[case.number]]
-    library = imported(folder, _together(taken))
-    wrong = {case.number: tuple(_wrong(case, library)) for case in taken}
+    batches = [taken[start : start + _AT_ONCE] for start in range(0, len(taken), _AT_ONCE)]
+    library = imported(folder, _together(batches))
+    wrong = {case.number: tuple(_wrong(case, library, _name(n))) for n, batch in enumerate(batches) for case in batch}
     return [Outcome(case, refusals[case.number], wrong.get(case.number, ())) for case in cases]
 
 
 def refusal(case: Case) -> str:
     """Why the loader does not take the schema: file, pointer and sentence; empty when it does."""
-    tree = case.tree()
+    tree = SpecTree({name: Document(name, data) for name, data in case.documents().items()}, {})
     problems = lint(tree, house=False)
     if problems:
         return str(problems[0])
@@ -36,21 +40,31 @@ def refusal(case: Case) -> str:
     return ""
 
 
-def _together(cases: list[Case]) -> SpecTree:
-    """One tree of many Actions: generating and importing once is faster."""
-    trees = [case.tree() for case in cases]
-    return SpecTree({name: document for tree in trees for name, document in tree.documents.items()}, {})
+def _name(batch: int) -> str:
+    return f"Judge{batch}"
 
 
-def _wrong(case: Case, library: Library) -> list[Wrong]:
-    found = []
+def _together(batches: list[list[Case]]) -> SpecTree:
+    """A tree of one Action a batch, with a member for each case."""
+    files: dict[str, Any] = {}
+    for number, batch in enumerate(batches):
+        action = Action(request="properties: {}", name=_name(number), route="/v2/suite")
+        data = documents(action)
+        schemas = data[action.file]["components"]["schemas"]
+        for case in batch:
+            schemas |= case.components()
+            schemas[f"{action.name}Request"]["properties"][case.member] = {"$ref": case.address}
+        files |= data
+    return SpecTree({name: Document(name, data) for name, data in files.items()}, {})
+
+
+def _wrong(case: Case, library: Library, action: str) -> Iterator[Wrong]:
     for body, valid, words in case.bodies:
-        if (not library.violations(body, case.action)) != valid and not is_whole_float(case, body, library):
-            found.append(Wrong(words, valid))
-    return found
+        accepted = not library.violations({case.member: body}, action)
+        if accepted != valid and accepted != _without_whole_floats(library, action).is_valid({case.member: body}):
+            yield Wrong(words, valid)
 
 
-def is_whole_float(case: Case, body: Any, library: Library) -> bool:
-    """Whether 1.0 for an integer is all that is wrong, the one difference that is meant."""
-    strict = validator(library.contract["operations"][case.action]["request"])
-    return strict.is_valid(body) == (not library.violations(body, case.action))
+def _without_whole_floats(library: Library, action: str) -> Any:
+    """JSON Schema with the one difference that is meant: 1.0 is no integer."""
+    return validator(library.contract["operations"][action]["request"])
