@@ -8,7 +8,7 @@ FUZZ := .cache/fuzz
 FUZZ_SECONDS ?= 3600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit long clients fuzz browser package suite bench bench-codegen generate check lint format types update-check clean
+.PHONY: help setup demo test unit long contract clients fuzz browser package suite bench bench-codegen generate check lint format types update-check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ unit: $(READY) ## The tests alone, without those that have a target of their own
 
 long: $(READY) ## The searching tests with other seeds and larger sizes (sizes stand in tests/conftest.py and beside the tests)
 	$(BIN)/python -m pytest -n $(WORKERS) --long
+
+contract: $(READY) ## The contract suite against the embedded sandbox, with its report in build/contract
+	$(BIN)/qianfan-console contract --report build/contract
 
 clients: $(READY) ## The vendor's samples in every language that is on this machine, as a table
 	$(BIN)/python -m pytest -n $(WORKERS) -m 'not installs' tests/clients tests/docs/test_sandbox_page.py

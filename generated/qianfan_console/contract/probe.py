@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from ..runtime.errors import TransportError
 from ..runtime.wire import Reply
@@ -125,11 +125,6 @@ class Probe:
     def _clean(self, answer: Answer) -> Answer:
         scrub = self.target.scrub
         return Answer(answer.status, scrub(answer.code)[:100], scrub(answer.message)[:500])
-
-    def all_denied(self, observations: Iterable[Observation]) -> bool:
-        """Whether nothing but denials came back."""
-        seen = [observation.verdict for observation in observations]
-        return bool(seen) and all(verdict == "denied" for verdict in seen)
 
 
 Progress = Callable[[str, int, int], None]

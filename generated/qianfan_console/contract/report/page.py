@@ -136,7 +136,7 @@ def _untested(untested: list[tuple[Entry, bool]]) -> Iterator[ET.Element]:
         node("li", f"{'inside' if inside else 'outside'}: ", node("code", entry.id), f" {entry.text}")
         for entry, inside in untested
     ]
-    words = f"{len(items)} sides"
+    words = plural(len(items), "side")
     yield node("details", node("summary", node("span", words, class_="name warn")), node("ul", *items))
 
 
@@ -183,7 +183,7 @@ def _side(results: Results, entry: Entry, *, inside: bool) -> ET.Element:
     unsent = counts["withheld"] + counts["waiting"]
     if unsent and not marks:
         marks = [node("span", "not sent", class_="dim")]
-    return node("td", *(marks or [node("span", "no body", class_="warn")]), class_="side")
+    return node("td", *(marks or [node("span", "not decided", class_="warn")]), class_="side")
 
 
 def _phases(results: Results) -> Iterator[ET.Element]:

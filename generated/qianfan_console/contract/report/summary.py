@@ -21,8 +21,7 @@ class Row:
     outside: int
     inside_wanted: bool
     differences: int
-    agreed: int  # bodies, as what follows
-    undecided: int
+    undecided: int  # bodies, as what follows
     denied: int
     unsent: int
 
@@ -40,7 +39,6 @@ def rows(results: Results) -> Iterator[Row]:
             inside_wanted=all(results.wanted(entry, inside=True) for entry in entries),
             differences=sum(each.entry.action == action for each in results.findings)
             + sum(each.action == action for each in results.troubles),
-            agreed=bodies["agreed"],
             undecided=bodies["undecided"],
             denied=bodies["denied"],
             unsent=bodies["withheld"] + bodies["waiting"],
@@ -92,4 +90,4 @@ def _side(results: Results, entry: Entry, *, inside: bool) -> str:
     counts = results.side(entry, inside=inside)
     if not results.wanted(entry, inside=inside):
         return "not sent"
-    return ", ".join(f"{number} {verdict}" for verdict, number in counts.items()) or "no body"
+    return ", ".join(f"{number} {verdict}" for verdict, number in counts.items()) or "not decided"
