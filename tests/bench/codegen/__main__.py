@@ -11,8 +11,9 @@ import argparse
 import json
 import os
 import sys
+from dataclasses import asdict
 
-from .measure import Inputs, Point, answering, generated, inputs, one_spec_changed, shown, used
+from .measure import Inputs, Point, answering, generated, inputs, one_spec_changed, used
 from .peers import CACHE, OURS, PEERS, Peer, prepare
 from .report import Curves, publish, rendered
 
@@ -36,18 +37,17 @@ def measured(sizes: tuple[int, ...]) -> Curves:
     """Every generator at every size."""
     missing, load = prepare(), os.getloadavg()
     points: dict[str, dict[int, Point]] = {peer.name: {} for peer in PEERS}
+    kept = CACHE / "points.json"
     with answering() as url:
-        for size in sizes:
+        for size in sorted(sizes, reverse=True):
             given = inputs(size)
             for peer in PEERS:
                 print(f"measuring: {peer.name}, {size} operations …", file=sys.stderr, flush=True)
-                if size == sizes[0] and peer.needs not in missing:
-                    generated(peer, given, CACHE / "output" / "warm")  # the first run of each compiles
+                if size == max(sizes) and peer.needs not in missing:
+                    generated(peer, inputs(SIZES[0]), CACHE / "output" / "warm")  # the first run of each compiles
                 points[peer.name][size] = _point(peer, given, url, missing)
-    CACHE.joinpath("points.json").write_text(
-        json.dumps({name: {size: shown(p) for size, p in row.items()} for name, row in points.items()}, indent=1)
-    )
-    return Curves(sizes, points, load)
+                kept.write_text(json.dumps(points, default=asdict, indent=1))
+    return Curves(sizes, {name: dict(sorted(row.items())) for name, row in points.items()}, load)
 
 
 def _point(peer: Peer, given: Inputs, url: str, missing: dict[str, str]) -> Point:

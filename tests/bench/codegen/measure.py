@@ -9,7 +9,7 @@ import statistics
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -154,8 +154,3 @@ def answering() -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-def shown(point: Point) -> dict[str, Any]:
-    """For a file."""
-    return asdict(point)

@@ -113,12 +113,6 @@ PEERS = (
         "peer.DescribeTrainingJobRequest(id='x').model_dump_json()  # no call: it writes no client",
     ),
     Peer(
-        "datamodel-codegen, client", "datamodel-codegen", _client,
-        "from peer.client import Client\nfrom peer.models import DescribeTrainingJobRequest",
-        "Client(base_url=sys.argv[2], bce_auth_v1='none').training.describe_training_job(\n"
-        "    body=DescribeTrainingJobRequest(id='x'))",
-    ),
-    Peer(
         "openapi-python-client", "openapi-python-client", _openapi_python_client,
         "from peer.client import Client\nfrom peer.api.training import describe_training_job\n"
         "from peer.models import DescribeTrainingJobRequest",
@@ -130,6 +124,12 @@ PEERS = (
         "import peer",
         "peer.TrainingApi(peer.ApiClient(peer.Configuration(host=sys.argv[2]))).describe_training_job(\n"
         f"    '{_CALL}', peer.DescribeTrainingJobRequest(id='x'))",
+    ),
+    Peer(
+        "datamodel-codegen, client", "datamodel-codegen", _client,
+        "from peer.client import Client\nfrom peer.models import DescribeTrainingJobRequest",
+        "Client(base_url=sys.argv[2], bce_auth_v1='none').training.describe_training_job(\n"
+        "    body=DescribeTrainingJobRequest(id='x'))",
     ),
 )  # fmt: skip
 

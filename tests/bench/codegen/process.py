@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,9 +28,15 @@ class Cost:
 def run(command: Sequence[str | Path], env: Mapping[str, str], patience: float = 1_200) -> Cost:
     """Run to the end."""
     start = time.perf_counter()
-    with subprocess.Popen(
-        [str(part) for part in command], env=dict(env), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
+    # Into a file: a pipe that nobody empties would stop who talks much.
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        process = subprocess.Popen(
+            [str(part) for part in command],
+            env=dict(env),
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
         peak = 0
         while True:
             peak = max(peak, sum(map(_held, _tree(process.pid))))
@@ -36,11 +44,12 @@ def run(command: Sequence[str | Path], env: Mapping[str, str], patience: float =
             if done:
                 break
             if time.perf_counter() - start > patience:
-                process.kill()
+                os.killpg(process.pid, signal.SIGKILL)  # its children too
             time.sleep(_PAUSE)
         wall = time.perf_counter() - start
         process.returncode = code = os.waitstatus_to_exitcode(status)
-        output = process.stdout.read() if process.stdout else ""
+        said.seek(0)
+        output = said.read()
     last = (output.strip() or "no words").splitlines()[-1][:200]
     peak = max(peak, usage.ru_maxrss * 1024)
     return Cost(wall, usage.ru_utime + usage.ru_stime, peak, output, f"{code}: {last}" if code else "")
