@@ -25,7 +25,7 @@ def main() -> int:
     """Measure everything and report."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.codegen", description=__doc__.partition("\n")[0])
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of operations")
-    sizes = tuple(int(size) for size in parser.parse_args().sizes.split(","))
+    sizes = tuple(sorted(int(size) for size in parser.parse_args().sizes.split(",")))
     curves = measured(sizes)
     print(rendered(curves))
     if sizes == SIZES:
