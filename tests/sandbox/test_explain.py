@@ -37,6 +37,20 @@ TAGGED = {
 
 CASES: list[tuple[dict[str, Any], Any, list[str]]] = [
     (TAGGED, {"kind": "cat", "lives": 9}, []),
+    ({"exclusiveMinimum": 1}, 1, ["body: must be more than 1, not 1"]),
+    ({"exclusiveMaximum": 1}, 1, ["body: must be less than 1, not 1"]),
+    ({"multipleOf": 2}, 3, ["body: must be a multiple of 2, not 3"]),
+    ({"properties": {"a": {"uniqueItems": True}}}, {"a": [1, 1]}, ["a: takes each item once, not [1, 1]"]),
+    ({"contains": {"const": 1}}, [2], ["body: does not hold as many items of the wanted kind as it should: [2]"]),
+    ({"minProperties": 1}, {}, ["body: needs 1 member at least, has 0"]),
+    ({"maxProperties": 1}, {"a": 1, "b": 2}, ["body: takes 1 member at most, has 2"]),
+    ({"propertyNames": {"maxLength": 1}}, {"ab": 1}, ['body: holds a name that does not fit: ["ab"]']),
+    (
+        {"prefixItems": [{}], "unevaluatedItems": False},
+        [1, 2],
+        ["body: takes no further items; 1 are too many"],
+    ),
+    ({"dependentRequired": {"a": ["b"]}}, {"a": 1}, ["b: is required"]),
     (TAGGED, {}, ['kind: is required; give one of "cat", "dog"']),
     (TAGGED, {"kind": "cow"}, ['kind: "cow" is not one of "cat", "dog"']),
     (TAGGED, {"kind": "cat"}, ["lives: is required"]),
@@ -63,7 +77,6 @@ CASES: list[tuple[dict[str, Any], Any, list[str]]] = [
         "b",
         ['body: must be of type integer, not "b"'],
     ),
-    ({"multipleOf": 2}, 3, ["body: 3 is not a multiple of 2"]),
 ]
 
 

@@ -19,8 +19,8 @@ from ..codegen.inline_spec import Action, Library, documents, imported
 from ..conftest import LONG
 from .random_schemas import bodies, objects, schemas
 
-# One library is made of several schemas: 10 examples by 8 schemas by 5 bodies; 50 by 20 by 20 = 20,000 in a long run.
-EXAMPLES, SCHEMAS, BODIES = (50, 20, 20) if os.environ.get(LONG) else (10, 8, 5)
+# One library is made of several schemas: 400 bodies, and 20,000 in a long run.
+EXAMPLES, SCHEMAS, BODIES = (500 if os.environ.get(LONG) else 10), 5, 8
 
 _REFERENCES = tuple({"$ref": f"#/components/schemas/{name}"} for name in ("First", "Second"))
 

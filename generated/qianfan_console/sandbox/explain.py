@@ -81,6 +81,10 @@ def _plural(count: int, noun: str) -> str:
     return f"{count} {noun}" + ("" if count == 1 else "s")
 
 
+def _members(count: int) -> str:
+    return _plural(count, "member")
+
+
 _SAY: dict[str, Callable[[JsonObject, Any], str]] = {
     "Type": lambda kind, value: f"must be of type {' or '.join(kind['types'])}, not {show(value)}",
     "Enum": lambda kind, value: f"{show(value)} is not one of {_one_of(kind['options'])}",
@@ -89,6 +93,15 @@ _SAY: dict[str, Callable[[JsonObject, Any], str]] = {
     "MaxLength": lambda kind, value: f"takes {_plural(kind['limit'], 'character')} at most, has {len(value)}",
     "Minimum": lambda kind, value: f"must be {kind['limit']} or more, not {show(value)}",
     "Maximum": lambda kind, value: f"must be {kind['limit']} or less, not {show(value)}",
+    "ExclusiveMinimum": lambda kind, value: f"must be more than {kind['limit']}, not {show(value)}",
+    "ExclusiveMaximum": lambda kind, value: f"must be less than {kind['limit']}, not {show(value)}",
+    "MultipleOf": lambda kind, value: f"must be a multiple of {kind['multiple_of']}, not {show(value)}",
+    "UniqueItems": lambda _, value: f"takes each item once, not {show(value)}",
+    "Contains": lambda _, value: f"does not hold as many items of the wanted kind as it should: {show(value)}",
+    "UnevaluatedItems": lambda kind, _: f"takes no further items; {len(kind['unexpected'])} are too many",
+    "MinProperties": lambda kind, value: f"needs {_members(kind['limit'])} at least, has {len(value)}",
+    "MaxProperties": lambda kind, value: f"takes {_members(kind['limit'])} at most, has {len(value)}",
+    "PropertyNames": lambda _, value: f"holds a name that does not fit: {show(list(value))}",
     "MinItems": lambda kind, value: f"needs {_plural(kind['limit'], 'item')} at least, has {len(value)}",
     "MaxItems": lambda kind, value: f"takes {_plural(kind['limit'], 'item')} at most, has {len(value)}",
     "Pattern": lambda kind, value: f"{show(value)} does not match {kind['pattern']}",
