@@ -24,7 +24,8 @@ def judge(probe: Probe, results: Results, seen: Sequence[Observation]) -> None:
     for subject in results.subjects.values():
         own = [observation for observation in seen if observation.case.action == subject.action]
         differing = [observation for observation in own if observation.verdict == "differs"]
-        for kind, valid in dict.fromkeys((observation.kind, observation.case.valid) for observation in differing):
+        kinds: dict[tuple[Kind, bool], None] = {(each.kind, each.case.valid): None for each in differing}
+        for kind, valid in kinds:
             guilty = [each for each in differing if (each.kind, each.case.valid) == (kind, valid)]
             innocent = [each.case for each in own if each.verdict == "agreed" and each.case.valid is valid]
             _find(probe, results, subject, kind, guilty, innocent)

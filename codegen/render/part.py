@@ -12,11 +12,13 @@ from ..operations.model import Api, Erratum, Operation, Shape
 from ..operations.paths import errata_by_path
 from ..operations.text import Text
 from ..operations.types import Type, named
-from . import checks, reference
+from . import checks
 from .checks import used
 from .commands import FILTERS, command
 from .escape import Escaped
 from .models import has_rules, lent, models, ruled
+from .reference import page as reference_page
+from .reference import row as coverage_row
 from .templates import environment
 
 Names = tuple[Identifier, ...]
@@ -118,7 +120,7 @@ def part(operation: Operation, family: Identifier, package: Identifier, errata: 
         method=operation.method,
         route=operation.route,
         files=files,
-        page=reference.page(operation, family, errata),
+        page=reference_page(operation, family, errata),
         models=tuple(sorted(_models(operation) - operation.shared)),
         inputs=tuple(sorted({n for v in operation.variants for field in v.fields for n in named(field.type)})),
         returned=tuple(name for name in returned if name not in operation.shared),
@@ -129,7 +131,7 @@ def part(operation: Operation, family: Identifier, package: Identifier, errata: 
         methods=print_("methods.py", pager_items=pager_items),
         async_methods=print_("async_methods.py"),
         commands=print_("command_entries.py"),
-        coverage=reference.row(operation, family),
+        coverage=coverage_row(operation, family),
         facts=_facts(operation, family),
         lent=shared_models,
         strict=tuple(shape.name for shape in operation.request_shapes if shape.name in shared_models),

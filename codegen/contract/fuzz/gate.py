@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import requests
+from requests.auth import AuthBase
 
 from ...runtime.wire import Reply
 from ..bodies import FORM, Content, uploads
@@ -32,7 +33,7 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 
 
-class Mark(requests.auth.AuthBase):
+class Mark(AuthBase):
     """Marks each request that is to be signed."""
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:

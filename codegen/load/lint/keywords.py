@@ -218,6 +218,11 @@ def check(index: Index) -> Iterator[Problem]:
                 yield site.problem(message, f"/{keyword}")
 
 
+def are_sound(site: Site, *names: str) -> bool:
+    """Whether each of these keywords, where it stands, has a value of its form."""
+    return all(ALLOWED[name].fits(site.schema[name]) for name in names if name in site.schema)
+
+
 def check_annotations(index: Index) -> Iterator[Problem]:
     """Our own specs say nothing that nobody enforces."""
     for site in index.every:

@@ -102,7 +102,10 @@ class Answers:
 
     def meaning(self, subject: Subject, answer: Answer) -> Meaning:
         """What the answer says of the body."""
-        return next((entry.means for entry in self.entries if entry.fits(subject, answer)), "undecided")
+        for entry in self.entries:
+            if entry.fits(subject, answer):
+                return entry.means
+        return "undecided"
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
