@@ -51,7 +51,6 @@ def run(command: Sequence[str | Path], env: Mapping[str, str], patience: float =
         said.seek(0)
         output = said.read()
     last = (output.strip() or "no words").splitlines()[-1][:200]
-    peak = max(peak, usage.ru_maxrss * 1024)
     return Cost(wall, usage.ru_utime + usage.ru_stime, peak, output, f"{code}: {last}" if code else "")
 
 
