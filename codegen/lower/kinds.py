@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from ..load.patterns import portable
-from .vocabulary import NUMBER, OBJECT, VALUES, JsonObject, Schema, words
+from .vocabulary import NUMBER, OBJECT, STRING, VALUES, JsonObject, Schema, words
 
 Split: TypeAlias = tuple[JsonObject, Schema]
 Splitter: TypeAlias = Callable[[Schema], Split]
@@ -84,6 +84,18 @@ def _object(schema: JsonObject, split: Splitter) -> Split:
         if rest is True:
             del left["additionalProperties"]
     return typed, _rest(schema, left)
+
+
+def unlimited(typed: JsonObject, rest: Schema) -> Split:
+    """A type inside another type, without limits: models would wrap those into a class of laxer rules."""
+    limits = {word: typed[word] for word in typed if word in _LIMITS}
+    if not limits or rest is False:
+        return typed, rest
+    bare = {word: value for word, value in typed.items() if word not in limits}
+    return bare, {**({} if rest is True else rest), **limits}
+
+
+_LIMITS = (STRING | NUMBER | {"minItems", "maxItems"}) - {"enum"}
 
 
 def _values(schema: JsonObject) -> list[Any] | None:

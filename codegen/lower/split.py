@@ -13,7 +13,7 @@ from ..load.keywords import walk
 from .exclusive import exclusive
 from .fields import bindable
 from .forms import compiled
-from .kinds import SPLIT
+from .kinds import SPLIT, unlimited
 from .merge import merged
 from .tags import usable
 from .vocabulary import (
@@ -141,8 +141,19 @@ class _Lowering:
         remainder: Schema = True if rest is True else {"$ref": schema["$ref"]}
         return (schema if words(typed) else {**notes(typed), **notes(schema)}), remainder
 
+    def _nested(self, schema: Schema) -> Split:
+        """The split of an item, a value of a map or a branch: an alias with limits is written out without them."""
+        typed, rest = self.split(schema)
+        name = typed.get("$ref", "").rpartition("/")[2]
+        if name and name not in self._classes:
+            limited, _ = self._component(name)
+            bare, _ = unlimited(limited, True)
+            if bare is not limited:
+                return {**bare, **notes(typed)}, {"$ref": typed["$ref"]}
+        return unlimited(typed, rest)
+
     def _union(self, schema: JsonObject, word: str) -> Split:
-        parts = [self.split(branch) for branch in schema[word]]
+        parts = [self._nested(branch) for branch in schema[word]]
         settled = all(rest is True for _, rest in parts)
         typed = notes(schema)
         if len(parts) == 1:
@@ -164,7 +175,7 @@ class _Lowering:
             return notes(schema), schema
         if len(allowed) > 1:
             return self._several(schema, allowed)
-        typed, rest = SPLIT[allowed[0]](schema, self.split)
+        typed, rest = SPLIT[allowed[0]](schema, self._nested)
         beside = words(schema) - {"type"} - VALUES - KEYWORDS_OF[allowed[0]]
         open_ = {word: schema[word] for word in schema if word in beside & IN_PLACE and word != "dependentSchemas"}
         return {**typed, **notes(schema)}, _joined(schema, rest, open_)

@@ -29,7 +29,7 @@ _DROPPED = frozenset({
 })  # fmt: skip
 _LIMITS = frozenset({
     "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
-    "minItems", "maxItems", "uniqueItems", "additionalProperties", "format", "const",
+    "minItems", "maxItems", "uniqueItems", "format", "const",
 })  # fmt: skip
 
 
@@ -128,6 +128,8 @@ def _lenient(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     kept = {k: v for k, v in schema.items() if k not in _DROPPED | _LIMITS and not k.startswith("x-")}
+    if not isinstance(kept.get("additionalProperties"), dict) or "properties" in kept:
+        kept.pop("additionalProperties", None)
     kept = _open(_inside(kept, _lenient))
     if "enum" in kept:
         values = {"type": kept.pop("type", "string"), "enum": kept.pop("enum")}

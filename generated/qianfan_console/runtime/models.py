@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Self, get_args
+from typing import TYPE_CHECKING, Any, Self, get_args, get_origin
 
 from pydantic import MISSING, BaseModel, ConfigDict, PrivateAttr, ValidationError
 
@@ -85,6 +85,8 @@ def _value(annotation: Any, value: Any) -> Any:
     if model is None:
         return value
     if isinstance(value, Mapping):
+        if any(get_origin(a) is dict for a in _flat(annotation)):
+            return {key: _value(model, item) for key, item in value.items()}
         return model.read(value)
     if isinstance(value, list):
         return [model.read(item) if isinstance(item, Mapping) else item for item in value]

@@ -1,0 +1,1 @@
+"""Spec trees of other families than the library's own."""
