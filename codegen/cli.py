@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
         verb.add_argument("--spec", type=Path, default=ROOT / "spec", help="root of the spec tree")
         verb.add_argument("--out", type=Path, default=ROOT / "generated", help="folder that holds the package")
         verb.add_argument("--package", default="qianfan_console", help="name of the package")
+        verb.add_argument("--foreign", action="store_true", help="the specs need not keep the rules of our own")
         verb.set_defaults(run=run)
         if run is not _lint:
             verb.add_argument(
@@ -59,13 +60,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _generate(args: argparse.Namespace) -> int:
     cache = None if args.no_cache else ROOT / ".cache" / "codegen"
-    count = generate(args.spec, args.out, args.package, cache, templates=args.templates)
+    count = generate(args.spec, args.out, args.package, cache, templates=args.templates, house=not args.foreign)
     print(f"{count} files in {args.out / args.package}")
     return 0
 
 
 def _check(args: argparse.Namespace) -> int:
-    differences = check(args.spec, args.out, args.package, args.templates)
+    differences = check(args.spec, args.out, args.package, args.templates, house=not args.foreign)
     for difference in differences:
         print(difference)
     if not differences:
@@ -75,7 +76,7 @@ def _check(args: argparse.Namespace) -> int:
 
 def _lint(args: argparse.Namespace) -> int:
     tree = load_tree(args.spec)
-    problems = lint(tree)
+    problems = lint(tree, house=not args.foreign)
     for problem in problems:
         print(problem)
     if not problems:

@@ -29,6 +29,8 @@ def generate(
     cache: Path | None = None,
     workers: int | None = None,
     templates: Path | None = None,
+    *,
+    house: bool = True,
 ) -> int:
     """Write the package and its reference pages below `out`, all of it or nothing. Returns the number of files.
 
@@ -39,16 +41,20 @@ def generate(
         cache: where to remember what was computed; nothing is remembered without it. The output is the same.
         workers: processes at most; default one for each processor. The output is the same.
         templates: a folder with templates that stand for ours of the same name.
+        house: whether the specs keep the rules of our own; those of others go the plain way.
 
     Raises:
         SpecError: the specs or the templates cannot be used, or `out` cannot be written.
     """
     with overridden(templates):
-        return _generate(spec, out, _name(package), Memo(cache), stamp(CODEGEN, templates) if cache else "", workers)
+        name, memo, generator = _name(package), Memo(cache), stamp(CODEGEN, templates) if cache else ""
+        parts = build.parts(spec, name, memo, generator, workers) if house else plain(spec, name, house=False)
+        return _generate(spec, out, name, memo, generator, parts)
 
 
-def _generate(spec: Path, out: Path, package: Identifier, memo: Memo, generator: str, workers: int | None) -> int:
-    parts = build.parts(spec, package, memo, generator, workers)
+def _generate(
+    spec: Path, out: Path, package: Identifier, memo: Memo, generator: str, parts: list[render.Part] | None
+) -> int:
     checked = {f"{package}/{path}" for part in parts or () for path in part.files}
     rendered = _rendered(plain(spec, package) if parts is None else parts, spec, package)
     fresh = not out.exists()
@@ -73,7 +79,7 @@ def _drop_if_empty(folder: Path) -> None:
         folder.rmdir()
 
 
-def check(spec: Path, out: Path, package: str, templates: Path | None = None) -> list[str]:
+def check(spec: Path, out: Path, package: str, templates: Path | None = None, *, house: bool = True) -> list[str]:
     """What differs between the folders below `out` and what the specs give; empty when nothing does.
 
     The specs go the plain way: one process, every step, nothing remembered.
@@ -83,7 +89,7 @@ def check(spec: Path, out: Path, package: str, templates: Path | None = None) ->
     """
     name = _name(package)
     with overridden(templates), tempfile.TemporaryDirectory() as temporary:
-        files = _rendered(plain(spec, name), spec, name)
+        files = _rendered(plain(spec, name, house=house), spec, name)
         _write(files, Path(temporary), package, Memo(None), "")
         folders = sorted(Path(temporary).iterdir())
         return [line for folder in folders for line in compare(folder, out / folder.name)]
@@ -99,14 +105,14 @@ def _name(package: str) -> Identifier:
     return name
 
 
-def plain(spec: Path, package: Identifier) -> list[render.Part]:
+def plain(spec: Path, package: Identifier, *, house: bool = True) -> list[render.Part]:
     """The parts of all Actions, one step after the other, with every mistake of the specs found.
 
     Raises:
         SpecError: the specs cannot be used.
     """
     tree = load_tree(spec)
-    problems = lint(tree)
+    problems = lint(tree, house=house)
     if problems:
         raise SpecError(problems)
     return render.parts(understand(tree), package)
