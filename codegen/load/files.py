@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .document import Document, JsonObject, SpecTree
+from .located import located
 from .problem import Problem, SpecError
 from .yaml import MAX_BYTES, parse
 
@@ -49,7 +50,7 @@ def parsed(text: str, name: str) -> JsonObject:
     data = parse(text, name)
     if not isinstance(data, dict):
         raise SpecError([Problem(name, "", "not a mapping; write keys and values")])
-    return data
+    return located(data) if "$id" in text or "$anchor" in text else data
 
 
 def _each(root: Path, take: Callable[[str, str], T]) -> dict[str, T]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from codegen.load.keywords import SCHEMA, SCHEMA_LIST, SCHEMA_MAP
+from codegen.load.located import located
 
 from ..codegen.inline_spec import Action, documents
 
@@ -38,7 +39,12 @@ class Case:
         return f"#/components/schemas/Body{self.number}"
 
     def components(self) -> dict[str, Any]:
-        """The schemas of this case: the suite's, and for a field the object around it."""
+        """The schemas of this case, as a document that holds them alone is read."""
+        schemas: dict[str, Any] = located({"components": {"schemas": self._schemas()}})["components"]["schemas"]
+        return schemas
+
+    def _schemas(self) -> dict[str, Any]:
+        """The suite's schema, and for a field the object around it."""
         if self.place == "body":
             return {f"Body{self.number}": embedded(self.schema, self.address)}
         value = f"#/components/schemas/Value{self.number}"
@@ -83,6 +89,8 @@ def embedded(schema: Any, place: str) -> Any:
     """`schema` with its own references leading on from `place`; the dialect goes, every spec has it."""
     if not isinstance(schema, dict):
         return schema
+    if "$id" in schema:  # references inside lead on from its own address
+        return {keyword: value for keyword, value in schema.items() if (keyword, value) != ("$schema", DIALECT)}
     return {
         keyword: _inside(keyword, value, place)
         for keyword, value in schema.items()
