@@ -69,6 +69,16 @@ def _files(things: dict[str, Any]) -> dict[str, Any]:
     return files
 
 
+def _near(schema: dict[str, Any]) -> list[Any]:
+    """Some near-misses; none where no body is valid."""
+    try:
+        misses = [miss.body for miss in corpus(schema)]
+    except ValueError as error:
+        assert "no valid body" in str(error)  # noqa: PT017 (what the corpus says of a schema that fits nothing)
+        return []
+    return [body for body in misses[:: len(misses) // BODIES + 1] if not has_whole_float(body)]
+
+
 def has_whole_float(value: Any) -> bool:
     """Whether 1.0 or the like is in it, which a strict client takes for no integer."""
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
@@ -78,9 +88,7 @@ def has_whole_float(value: Any) -> bool:
 def _judge(library: Library, number: int, schema: Any, given_bodies: list[Any]) -> None:
     whole = library.contract["operations"]["Judge"]["request"]
     oracle = jsonschema_rs.Draft202012Validator(whole)
-    misses = [miss.body for miss in corpus({**whole, "$ref": f"#/$defs/Case{number}"})]
-    near = [body for body in misses[:: len(misses) // BODIES + 1] if not has_whole_float(body)]
-    for body in (*given_bodies, *near):
+    for body in (*given_bodies, *_near({**whole, "$ref": f"#/$defs/Case{number}"})):
         thing = {f"case{number}": body}
         violations = library.violations(thing, "Judge")
         expected = oracle.is_valid(thing)
