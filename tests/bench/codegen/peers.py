@@ -130,7 +130,7 @@ PEERS = (
         "datamodel-codegen, client", "datamodel-codegen", _client,
         "from peer.client import Client\nfrom peer.models import DescribeTrainingJobRequest",
         "Client(base_url=sys.argv[2], bce_auth_v1='none').training.describe_training_job(\n"
-        "    body=DescribeTrainingJobRequest(id='x'))",
+        f"    Action='{_CALL}', body=DescribeTrainingJobRequest(id='x'))",
     ),
 )  # fmt: skip
 

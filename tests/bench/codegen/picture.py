@@ -59,7 +59,7 @@ def _panel(panel: Panel) -> Iterator[str]:
     yield f'<text x="{LEFT}" y="20" font-size="13" font-weight="bold">{escape(panel.title)}</text>'
     for tick in _ticks(low, high):
         yield f'<line x1="{LEFT}" x2="{LEFT + _PLOT_WIDTH}" y1="{up(tick):.1f}" y2="{up(tick):.1f}" stroke="#ddd"/>'
-        yield f'<text x="{LEFT - 6}" y="{up(tick) + 4:.1f}" text-anchor="end">{tick:,g}</text>'
+        yield f'<text x="{LEFT - 6}" y="{up(tick) + 4:.1f}" text-anchor="end">{tick:,.0f}</text>'
     for size in sizes:
         yield f'<text x="{across(size):.1f}" y="{TOP + _PLOT_HEIGHT + 18}" text-anchor="middle">{size:,}</text>'
     for colour, line in zip(COLOURS, panel.lines, strict=False):
