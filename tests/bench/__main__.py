@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import place, serving
-from .codegen.report import section
+from .codegen.report import kept
 from .report import Results, rendered
 from .server import running
 
@@ -45,8 +45,8 @@ def main() -> int:
     text = rendered(measured(QUICK if quick else FULL, quick=quick))
     print(text)
     if not quick:
-        kept = section(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else ""
-        RESULTS.write_text(f"{text}\n{kept}", encoding="utf-8")
+        others = kept(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else ""
+        RESULTS.write_text(f"{text}\n{others}", encoding="utf-8")
     return 0
 
 

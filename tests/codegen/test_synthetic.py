@@ -64,9 +64,9 @@ def test_the_section_replaces_the_older_one_alone(tmp_path: Path, monkeypatch: p
     for _ in range(2):
         report.publish(curves())
         text = page.read_text()
-        assert text.startswith("# Others\n\ntext\n\n<!-- codegen")
-        assert text.count("# What generating costs") == 1
+        assert text.startswith("# Others\n\ntext\n\n## What generating costs\n")
+        assert text.count("## What generating costs") == 1
     assert "not measured in full. no <engine> & no fuel" in text
-    assert report.section(text) == f"\n{text.partition('text')[2].strip()}\n"
+    assert report.kept(text) == f"\n{text.partition('text')[2].strip()}\n"
     root = ElementTree.parse(tmp_path / "codegen.svg").getroot()
     assert len(root.findall(".//{*}polyline")) == 4 * len(PEERS)

@@ -16,7 +16,11 @@ from .picture import Line, Panel, picture
 
 RESULTS = Path(__file__).parents[1] / "RESULTS.md"
 PICTURE = RESULTS.with_name("codegen.svg")
-BEGIN, END = "<!-- codegen: written by make bench-codegen -->", "<!-- /codegen -->"
+BEGIN, END = (
+    "## What generating costs\n<!-- written by make bench-codegen -->\n",
+    "<!-- end of what generating costs -->",
+)
+OTHERS = "## JSON-Schema-Test-Suite\n"
 _MIB = 2**20
 
 
@@ -58,25 +62,24 @@ def publish(curves: Curves) -> None:
     PICTURE.write_text(picture(_panels(curves)), encoding="utf-8")
 
 
-def section(text: str) -> str:
-    """The section in a page, to be kept when the rest is written anew; empty if there is none."""
-    _, begin, rest = text.partition(BEGIN)
-    return f"\n{begin}{rest}" if begin else ""
+def kept(text: str) -> str:
+    """What others than `make bench` have written into the page, to be kept when that writes it anew."""
+    starts = [place for mark in (OTHERS, BEGIN) if (place := text.find(mark)) >= 0]
+    return f"\n{text[min(starts) :]}" if starts else ""
 
 
 def _lines(curves: Curves) -> Iterator[str]:
     load = ", ".join(f"{value:.1f}" for value in curves.load)
-    yield "# What generating costs\n"
     yield "Written by `make bench-codegen`: synthetic spec trees in the shapes of the real ones, and the same Actions"
     yield "as one plain document for the peers, all in one run. Ours runs without its cache, but where a line says so."
     yield "What is written by hand and the same at any size (runtime, sandbox, contract suite) is in its time, not in"
     yield "its lines. openapi-generator is PyPI's package of it, with its Java.\n"
     machine = f"{os.cpu_count()} cores, {platform.system()}, CPython {platform.python_version()}"
     yield f"- {datetime.now(UTC):%Y-%m-%d}, {machine}; load average at the start: {load}"
-    yield "\n![Curves of time, memory, output and first call](codegen.svg)\n\n## Generator: targets\n"
+    yield "\n![Curves of time, memory, output and first call](codegen.svg)\n\n### Generator: targets\n"
     yield from table(["", "measured", "target", ""], (target.cells() for target in curves.targets()))
     for size in curves.sizes:
-        yield f"\n## Generator: {size:,} operations\n"
+        yield f"\n### Generator: {size:,} operations\n"
         yield from _table(curves, size)
 
 
