@@ -24,6 +24,7 @@ from pathlib import Path
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding: *chunked", re.IGNORECASE)
+_CLOSES = re.compile(rb"\r\nconnection: *close", re.IGNORECASE)
 _LATENCIES = 100_000
 
 
@@ -48,13 +49,15 @@ class Connection:
         self.socket.sendall(next(self._requests))
 
     def read(self) -> bool:
-        """Take what has arrived and send the next request after a whole answer. False when the server has closed."""
+        """Take what has arrived and send the next request after a whole answer. False when the server closes."""
         data = self.socket.recv(262_144)
         if not data:
             return False
         self._unread = self._unread + data if self._unread else data
         if complete(self._unread):
             self._count()
+            if _CLOSES.search(self._unread, 0, self._unread.find(b"\r\n\r\n")):
+                return False
             self._unread = b""
             self._send()
         return True
