@@ -10,7 +10,7 @@ from qianfan_console import AsyncQianfanConsole, QianfanConsole, RetryPolicy
 
 from .colours import ACCESS_KEY, SECRET_KEY, Colour
 
-GRACE = 0.1  # seconds that a call may outlive its deadline
+GRACE = 0.4  # seconds that a call may outlive its deadline; the host of a virtual machine may pause it unseen
 
 
 def keys(url: str, **options: Any) -> dict[str, Any]:

@@ -95,18 +95,20 @@ def test_a_connection_that_the_service_has_closed_is_not_used(colour: Colour, re
 
 
 def test_unasked_bytes_end_a_connection(colour: Colour) -> None:
+    sent: list[int] = []
+
     def and_more(connection: Connection) -> None:
         at_once(connection)
         time.sleep(0.03)
         connection.send(http(b'{"requestId":"of-nobody"}'))
+        sent.append(connection.number)
 
     with host(and_more) as served, opened(colour, served.url) as console:
-        for _ in range(3):
+        for calls in range(1, 4):
             assert describe(colour, console).request_id == "r-1"
+            assert until(lambda: len(sent) == calls)  # noqa: B023 (called at once)
             if colour.name == "async":
-                colour.run(asyncio.sleep(0.06))
-            else:
-                time.sleep(0.06)
+                colour.run(asyncio.sleep(0.02))
         assert served.used == [1, 2, 3]
 
 
