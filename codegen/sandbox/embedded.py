@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +46,8 @@ class Sandbox:
         contract: the contract file; the library's own when not given.
         poll_step: seconds by which each poll of a status moves a manual clock.
         control: serve the control API (`qianfan_console.sandbox.control`) below `control_prefix`.
+        control_hosts: names by which the control API may be called, beside addresses and names that no page on the
+            internet can have.
 
     Raises:
         StateError: the state file cannot be used.
@@ -65,12 +67,14 @@ class Sandbox:
         poll_step: float = 0.0,
         control: bool = True,
         control_prefix: str = PREFIX,
+        control_hosts: Collection[str] = (),
     ) -> None:
         _check_clock(clock, poll_step)
         self.contract = Contract.load(contract, lenient=lenient) if contract else Contract.packaged(lenient=lenient)
         identities = Identities(DEFAULT_CREDENTIALS if credentials is None else credentials, self.contract)
         self.credentials = identities.secret_keys
-        options = Options(clock, lenient, samples, self.contract.free(control_prefix) if control else "")
+        prefix, hosts = self.contract.free(control_prefix) if control else "", frozenset(map(str.lower, control_hosts))
+        options = Options(clock, lenient, samples, prefix, hosts)
         self._store = Store(str(state))
         self.clock = self._clock(clock, poll_step)
         world = World(self._store, self.clock, durations or (FAST if clock == "fast" else REAL))
@@ -120,8 +124,12 @@ class Sandbox:
         self._backstage.world.plans.add(action, Plan(stalled=True), times)
 
     def plan_fault(self, *faults: Fault) -> None:
-        """Let trouble strike calls to come. The first fault that strikes a call is the only one that it gets."""
-        self._backstage.faults.plan(*faults)
+        """Let trouble strike calls to come. The first fault that strikes a call is the only one that it gets.
+
+        Raises:
+            ValueError: a fault waits for an Action that there is not.
+        """
+        self._backstage.plan_faults(*faults)
 
     def clear_faults(self) -> None:
         """Let no planned fault strike any more."""

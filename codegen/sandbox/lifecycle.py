@@ -70,8 +70,10 @@ class Plans:
         """Let the next `times` things that `action` makes end by `plan`.
 
         Raises:
-            ValueError: `action` makes nothing that takes time.
+            ValueError: `action` makes nothing that takes time, or `times` is no number of things.
         """
+        if times < 1:
+            raise ValueError(f"times must be 1 or more, not {times}")
         if action not in get_args(Planned):
             raise ValueError(f"{action} makes nothing that takes time; plan for {', '.join(get_args(Planned))}")
         with self._lock:

@@ -71,11 +71,11 @@ def _made(*, faults: Iterable[Any] = (), plans: Iterable[Any] = (), **settings: 
         sandbox = Sandbox(**settings)
     except (ValueError, StateError) as error:
         raise MarkerError(str(error)) from error
-    unknown = {fault.action for fault in troubles} - {"", *sandbox.contract.operations}
-    if unknown:
+    try:
+        sandbox.plan_fault(*troubles)
+    except ValueError as error:
         sandbox.close()
-        raise MarkerError(f"faults of the marker: no Action is called {', '.join(sorted(unknown))}")
-    sandbox.plan_fault(*troubles)
+        raise MarkerError(f"faults of the marker: {error}") from error
     for action, reason, times in ends:
         if reason is None:
             sandbox.plan_stall(action, times)

@@ -119,6 +119,13 @@ def test_the_first_fault_wins_and_faults_can_be_cleared() -> None:
         assert sandbox._backstage.faults.waiting() == []
 
 
+def test_faults_of_an_unknown_action_are_refused_all_together() -> None:
+    with Sandbox() as sandbox:
+        with pytest.raises(ValueError, match=r"fault 1: .*Modl' .* did you mean CreateCustomModel\?"):
+            sandbox.plan_fault(Fault("throttle"), Fault("throttle", action="CreateCustomModl"))
+        assert sandbox._backstage.faults.waiting() == []
+
+
 @pytest.mark.parametrize("as_date", [False, True])
 def test_retry_after(as_date: bool) -> None:
     with Sandbox() as sandbox:

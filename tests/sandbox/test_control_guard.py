@@ -64,6 +64,36 @@ def test_other_methods(url: str, path: str) -> None:
     assert (response.status_code, set(response.json())) == (405, {"error"})
 
 
+HOSTS_OF_OURS = ["127.0.0.1:9", "[::1]:9", "192.168.1.9", "localhost:9", "LOCALHOST", "sandbox:8080", "a.localhost"]
+HOSTS_OF_OURS += ["host.docker.internal:8080", "sandbox.default.svc.cluster.local", "own.example", "OWN.example.:80"]
+HOSTS_OF_STRANGERS = ["evil.example", "evil.example.:8080", "127.0.0.1.evil.example", "localhost.evil.example"]
+HOSTS_OF_STRANGERS += ["sub.own.example", "own.example.evil.example", "[::1].evil.example", "evil.internal.example"]
+
+
+@pytest.mark.parametrize(("method", "path"), [*CHANGES, *(("GET", path) for path in (*READS, "/", "/assets/app.js"))])
+def test_a_page_whose_name_was_turned_to_this_port_gets_nothing(method: str, path: str) -> None:
+    with Sandbox(clock="manual") as sandbox, sandbox.serve() as base:
+        before, url = sandbox.snapshot(), f"{base}/_sandbox{path}"
+        for host in ("evil.example", "evil.example:8080"):
+            headers = {**JSON, "host": host, "origin": f"http://{host}"}
+            response = httpx.request(method, url, content=b"{}", headers=headers)
+            assert (response.status_code, "--control-host evil.example" in response.json()["error"]) == (403, True)
+        assert sandbox.snapshot() == before
+
+
+def test_the_names_of_a_sandbox() -> None:
+    with Sandbox(control_hosts=["Own.Example"]) as sandbox, sandbox.serve() as base, httpx.Client() as client:
+
+        def status(host: str) -> int:
+            return client.get(f"{base}/_sandbox/clock", headers={"host": host}).status_code
+
+        assert {host: status(host) for host in HOSTS_OF_OURS} == dict.fromkeys(HOSTS_OF_OURS, 200)
+        assert {host: status(host) for host in HOSTS_OF_STRANGERS} == dict.fromkeys(HOSTS_OF_STRANGERS, 403)
+        own = {"host": "qianfan.baidubce.com", "content-type": "application/json"}
+        answer = client.post(f"{base}/v2/model?Action=DescribeModel", headers=own, content=b"{}")
+        assert answer.json()["code"] == "AccessDenied", "the service itself has any name"
+
+
 @pytest.mark.parametrize(("method", "path"), CHANGES)
 @pytest.mark.parametrize("body", [b"{", b"\xff", b'{"a":1,"a":2}', b"[NaN]", b"[" * 100_000, b"9" * 5000, b'"\\ud800"'])
 def test_no_body_breaks_it(sandbox: Sandbox, url: str, method: str, path: str, body: bytes) -> None:

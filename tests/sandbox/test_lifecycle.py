@@ -234,3 +234,5 @@ def test_a_clock_that_ticks() -> None:
 def test_only_what_takes_time_can_be_planned(sandbox: Sandbox) -> None:
     with pytest.raises(ValueError, match="CreateModelExportTask"):
         sandbox.plan_failure("DeleteModel")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="times"):
+        sandbox.plan_stall("CreateCustomModel", times=0)

@@ -100,7 +100,10 @@ def test_plans_and_faults_may_be_plain_values(pytester: pytest.Pytester) -> None
         ("faults={}", "faults of the marker must be a list of Fault"),
         ("faults=['throttle']", "faults[0] of the marker must be a Fault or a dict, not 'throttle'"),
         ("faults=[{'kind': 'throttle'}, {'kind': 'nap'}]", "faults[1] of the marker: no fault is called 'nap'"),
-        ("faults=[{'kind': 'throttle', 'action': 'Creat'}]", "faults of the marker: no Action is called Creat"),
+        (
+            "faults=[{'kind': 'throttle', 'action': 'Creat'}]",
+            "faults of the marker: fault 0: action: 'Creat' is no Action",
+        ),
         ("state='missing/state.db'", "cannot open the state file missing/state.db"),
         ("poll_step=1, clock='fast'", "poll_step moves the manual clock alone, and this one is fast"),
         ("credentials={'ak': Credential('sk', ['Nothing'])}", "no policy is called Nothing; the pages name Qianfan"),
@@ -130,7 +133,7 @@ def test_a_wrong_argument_is_named(pytester: pytest.Pytester, arguments: str, wo
 
 
 def test_the_marker_takes_whatever_a_sandbox_takes() -> None:
-    theirs = set(inspect.signature(Sandbox).parameters) - {"contract", "control", "control_prefix"}
+    theirs = set(inspect.signature(Sandbox).parameters) - {"contract", "control", "control_prefix", "control_hosts"}
     assert set(ARGUMENTS) == theirs | {"faults", "plans"}
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Literal
 
 from ..runtime.wire import Delivery
@@ -23,12 +24,16 @@ Kind = Literal["fast", "real", "manual"]
 
 @dataclass(frozen=True)
 class Options:
-    """How a sandbox was started, as far as it shows: `prefix` is empty without a control API."""
+    """How a sandbox was started, as far as it shows: `prefix` is empty without a control API.
+
+    `hosts` are names in the public DNS that the control API may be called by.
+    """
 
     clock: Kind = "fast"
     lenient: bool = False
     samples: bool = False
     prefix: str = PREFIX
+    hosts: frozenset[str] = frozenset()
 
 
 class Listeners:
@@ -56,6 +61,19 @@ class Backstage:
     faults: Faults = field(default_factory=Faults)
     journal: Journal = field(default_factory=Journal)
     listeners: Listeners = field(default_factory=Listeners)
+
+    def plan_faults(self, *faults: Fault) -> None:
+        """Plan faults, all or none.
+
+        Raises:
+            ValueError: one of them waits for an Action that the contract does not have.
+        """
+        known = self.contract.operations
+        for place, fault in enumerate(faults):
+            if fault.action and fault.action not in known:
+                near = "".join(f"; did you mean {name}?" for name in get_close_matches(fault.action, known, n=1))
+                raise ValueError(f"fault {place}: action: {fault.action[:80]!r} is no Action of the contract{near}")
+        self.faults.plan(*faults)
 
     def deliver(self, request: Request) -> Answer | Delivery:
         """The answer to one request, and how it arrives if a fault strikes it."""

@@ -62,6 +62,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=PREFIX,
         help="where the control API and the inspector are served (default: %(default)s)",
     )
+    parser.add_argument(
+        "--control-host",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="a name in the public DNS by which the control API may be called; may be repeated (default: only "
+        "addresses, names without a dot, and names like sandbox.internal)",
+    )
     parser.add_argument("--no-control", action="store_true", help="serve neither the control API nor the inspector")
     parser.add_argument("--lenient", action="store_true", help="ignore unknown members instead of refusing them")
     parser.add_argument(
@@ -124,6 +132,7 @@ def _sandbox(args: argparse.Namespace) -> Sandbox:
         poll_step=args.poll_step,
         control=not args.no_control,
         control_prefix=args.control_prefix,
+        control_hosts=[args.host, *args.control_host],
     )
 
 

@@ -27,8 +27,10 @@ with a status from 400 on and `{"error": "<what is wrong, and where>"}`.
 | `GET /_sandbox/events` | server-sent events `request`, `state` and `clock`; `Last-Event-ID` is a request's number |
 
 POST, PUT and DELETE need `Content-Type: application/json`, also with an empty body, and an `Origin`, if there is one,
-that is the sandbox's own: no strange page in a browser gives orders. Whoever else reaches the port can do all of it. A
-body may have 1 MiB, a snapshot 256 MiB.
+that is the sandbox's own: no strange page in a browser gives orders. The `Host` of every call must be an address, a
+name without a dot, one that ends in `.localhost`, `.local`, `.internal` or `.test`, or one given by `--control-host` or
+`Sandbox(control_hosts=…)`: no page becomes the sandbox's own by turning its name to this port. Whoever else reaches the
+port can do all of it. A body may have 1 MiB, a snapshot 256 MiB.
 
     curl -X POST http://127.0.0.1:8080/_sandbox/clock -H 'Content-Type: application/json' -d '{"advance": 60}'
 

@@ -39,20 +39,21 @@ def plan_faults(backstage: Backstage, body: Any) -> JsonObject:
     several = body if isinstance(body, list) else [body]
     if len(several) > _MOST:
         raise ControlError(f"body: {_MOST} faults at most in one call, not {len(several)}")
-    backstage.faults.plan(*[_fault(backstage, each, place) for place, each in enumerate(several)])
+    wanted = [_fault(each, place) for place, each in enumerate(several)]
+    try:
+        backstage.plan_faults(*wanted)
+    except ValueError as error:
+        raise ControlError(str(error)) from None
     return faults(backstage)
 
 
-def _fault(backstage: Backstage, data: Any, place: int) -> Fault:
+def _fault(data: Any, place: int) -> Fault:
     if not isinstance(data, dict):
         raise ControlError(f"fault {place}: must be an object with a kind")
     try:
-        fault = Fault.from_dict(data)
+        return Fault.from_dict(data)
     except ValueError as error:
         raise ControlError(f"fault {place}: {error}") from None
-    if fault.action and fault.action not in backstage.contract.operations:
-        raise ControlError(f"fault {place}: action: {fault.action[:80]!r} is no Action of the contract")
-    return fault
 
 
 def plans(backstage: Backstage) -> JsonObject:

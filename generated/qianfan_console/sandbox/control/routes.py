@@ -15,14 +15,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from .. import inspector
-from ..asgi import App
+from ..asgi import App, Receive, Scope, Send
 from ..backstage import Backstage
 from ..journal import MOST_EXCHANGES
 from . import calls, moments, planning, reference, requests, reset, seeding, snapshots, state, status
 from .errors import ControlError
 from .events import Events
 from .fields import NOTHING, only, whole
-from .guard import LARGEST_BODY, LARGEST_SNAPSHOT, read
+from .guard import LARGEST_BODY, LARGEST_SNAPSHOT, check_host, read
 
 
 class Ask(NamedTuple):
@@ -134,7 +134,22 @@ def application(backstage: Backstage) -> App:
     shown = [Route("/", _inspector), Route("/assets/{name}", _inspector)]
     events = Route("/events", Events(backstage), methods=["GET"])
     handlers: dict[Any, Any] = {ControlError: _refuse, HTTPException: _http, Exception: _crash}
-    return Starlette(routes=[*shown, events, *map(route, _HANDLERS)], exception_handlers=handlers)
+    served = Starlette(routes=[*shown, events, *map(route, _HANDLERS)], exception_handlers=handlers)
+    return _guarded(served, backstage.options.hosts)
+
+
+def _guarded(served: App, hosts: frozenset[str]) -> App:
+    """`served`, for those who call it by a name that is its own."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            check_host(Request(scope).headers.get("host", ""), hosts)
+        except ControlError as error:
+            await _json({"error": str(error)}, error.status)(scope, receive, send)
+        else:
+            await served(scope, receive, send)
+
+    return app
 
 
 def _endpoint(backstage: Backstage, path: str) -> Callable[[Request], Awaitable[Response]]:
