@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
+from copy import deepcopy
 from typing import Any
 
 import atheris
@@ -99,9 +100,14 @@ def _new(source: atheris.FuzzedDataProvider) -> Data:
         case 1 | 2:
             return _word(source)
         case 3:
-            return {_word(source): _word(source), _word(source): ATOMS[source.ConsumeIntInRange(0, len(ATOMS) - 1)]}
+            return {_word(source): _word(source), _word(source): _atom(source)}
         case _:
-            return ATOMS[source.ConsumeIntInRange(0, len(ATOMS) - 1)]
+            return _atom(source)
+
+
+def _atom(source: atheris.FuzzedDataProvider) -> Data:
+    # A copy: a mapping that is edited later must not be in two places, still less in itself.
+    return deepcopy(ATOMS[source.ConsumeIntInRange(0, len(ATOMS) - 1)])
 
 
 def _is_a_sentence(error: SpecError) -> None:
