@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..names import Identifier, field_name
+from ..runtime.cli.flags import limits
 from .model import Field, Shape, Upload
 from .rules import rules_of
 from .text import Text
@@ -94,23 +95,6 @@ class Shapes:
         if "$ref" not in schema:
             return schema
         return {**self.merged(self.definitions[schema["$ref"].rpartition("/")[2]]), **schema}
-
-
-def limits(schema: JsonObject) -> str:
-    """Length, range or item limits in words; empty when there are none."""
-    for low, high, unit in (
-        ("minLength", "maxLength", "characters"),
-        ("minimum", "maximum", ""),
-        ("minItems", "maxItems", "items"),
-    ):
-        least, most = schema.get(low), schema.get(high)
-        if least is not None and most is not None:
-            return f"{least} to {most} {unit}".strip()
-        if most is not None:
-            return f"at most {most} {unit}".strip()
-        if least:
-            return f"at least {least} {unit if least != 1 else unit.rstrip('s')}".strip()
-    return ""
 
 
 def mentions(shape: Shape) -> tuple[Identifier, ...]:

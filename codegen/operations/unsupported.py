@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from .flags import sections
+from ..runtime.cli.flags import sections
 from .model import Operation
 from .types import Choice, ListOf, MapOf, OneOf, Type
 
@@ -34,7 +34,6 @@ def check(operation: Operation) -> None:
     for faults in _CHECKS:
         for fault in faults(operation):
             raise ValueError(fault)
-    sections(operation)
 
 
 def _forms(operation: Operation) -> Iterator[str]:
@@ -77,7 +76,7 @@ def _value_aliases(operation: Operation) -> Iterator[str]:
 def _flags(operation: Operation) -> Iterator[str]:
     """On the command line, each field has a flag of its own."""
     try:
-        sections(operation)
+        sections(operation.request_schema)
     except ValueError as error:
         yield str(error)
 

@@ -95,7 +95,7 @@ def _package(groups: Sequence[Group], print_: Print) -> Files:
 
 def _family(group: Group, print_: Print) -> Files:
     files = {f"{folder}/__init__.py": "" for folder in ("operations", "rules")}
-    files["commands/__init__.py"] = print_("commands.py", family=group)
+    files["commands.py"] = print_("commands.py", family=group)
     files["async_namespace.py"] = print_("async_namespace.py", family=group)
     files["namespace.py"] = print_(
         "namespace.py",

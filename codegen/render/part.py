@@ -14,7 +14,7 @@ from ..operations.text import Text
 from ..operations.types import Type, named
 from . import checks
 from .checks import used
-from .commands import FILTERS, command
+from .commands import FILTERS
 from .escape import Escaped
 from .models import has_rules, lent, models, ruled
 from .reference import page as reference_page
@@ -142,7 +142,7 @@ def _files(operation: Operation, package: Identifier, family: Identifier, print_
     files = {f"operations/{operation.method}.py": _operation(operation, package, family, print_)}
     if has_rules(operation):
         files[f"rules/{operation.method}.py"] = _rules(operation, print_)
-    return files | {f"commands/{operation.method}.py": command(operation, print_)}
+    return files
 
 
 def _rules(operation: Operation, print_: Print) -> str:
@@ -195,6 +195,7 @@ def _facts(operation: Operation, family: Identifier) -> str:
         "namespace": family,
         "method": operation.method,
         "summary": operation.summary.raw,
+        "description": operation.description.raw,
         "permissions": [p.raw for p in operation.permissions],
         "idempotent": operation.idempotent,
         "source": {
@@ -207,5 +208,12 @@ def _facts(operation: Operation, family: Identifier) -> str:
         "response": operation.response_schema,
         "examples": {e.name.raw: e.value for e in operation.examples},
         "responseExamples": {e.name.raw: e.value for e in operation.response_examples},
+        "pagination": _pagination(operation),
     }
     return json.dumps(facts, ensure_ascii=False)
+
+
+def _pagination(operation: Operation) -> dict[str, str] | None:
+    """Where a list answer keeps its items, and whether there are more pages."""
+    found = operation.pagination
+    return {"items": found.items.raw, "more": found.more.raw} if found else None

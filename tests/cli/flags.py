@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
 from qianfan_console.model.commands import COMMANDS
+from qianfan_console.runtime.cli import describe
 from qianfan_console.runtime.cli.command import Command, Flag
 
 OPERATIONS: dict[str, dict[str, Any]] = json.loads((files("qianfan_console") / "contract.json").read_bytes())[
@@ -22,14 +22,12 @@ _TYPES: Mapping[str, type] = {"string": str, "integer": int, "boolean": bool, "c
 @cache
 def described(action: str) -> Command:
     """The description of the command for an Action."""
-    method = OPERATIONS[action]["method"]
-    command: Command = import_module(f"qianfan_console.model.commands.{method}").COMMAND
-    return command
+    return describe.of(action, OPERATIONS[action])
 
 
 def command_of(action: str) -> str:
     """What to type for an Action."""
-    return next(name for name, (m, waiter, _) in COMMANDS.items() if m == OPERATIONS[action]["method"] and not waiter)
+    return next(name for name, (a, waiter, _) in COMMANDS.items() if a == action and not waiter)
 
 
 def as_flags(action: str, body: Any) -> list[str] | None:

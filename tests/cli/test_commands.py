@@ -9,13 +9,15 @@ import select
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from codegen.operations.flags import TAKEN
+import qianfan_console
 from qianfan_console.model.commands import COMMANDS
+from qianfan_console.runtime.cli.flags import TAKEN
 from qianfan_console.runtime.cli.leaf import Leaf
 from qianfan_console.runtime.version import VERSION
 
@@ -67,15 +69,31 @@ print([m for m in sys.modules if m.partition(".")[0] in {{"pydantic", "httpx", "
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_a_listing_loads_no_command() -> None:
+def test_a_listing_reads_no_command() -> None:
     program = """
 import sys
 from qianfan_console.runtime.cli import main
 main(["model", "--help"])
-print([m for m in sys.modules if m.startswith("qianfan_console.model.commands.")])
+print([m for m in sys.modules if m.startswith("qianfan_console.runtime.cli.") and m.endswith(("describe", "leaf"))])
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_command_can_be_read_from_a_zip_file(tmp_path: Path) -> None:
+    root = Path(qianfan_console.__path__[0])
+    with zipfile.ZipFile(tmp_path / "library.zip", "w") as archive:
+        for path in (*root.glob("*.*"), *root.glob("model/*.py"), *root.glob("runtime/**/*.py")):
+            archive.write(path, path.relative_to(root.parent))
+    program = """
+import sys
+from qianfan_console.runtime.cli import main
+assert ".zip" in sys.modules["qianfan_console"].__file__
+main(["model", "delete-model", "--help"])
+"""
+    environment = os.environ | {"PYTHONPATH": str(tmp_path / "library.zip")}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
+    assert "--model-id" in done.stdout
 
 
 def test_waiting(served: Served, version: Callable[[], str]) -> None:

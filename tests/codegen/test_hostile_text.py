@@ -84,9 +84,10 @@ def assert_same_page(expected: str, found: str, fill: Fill) -> None:
 
 def assert_same_contract(expected: Any, found: Any, fill: Fill) -> None:
     for operation in found["operations"].values():
-        assert operation.pop("summary") == " ".join(fill("summary").split())
+        for slot in ("summary", "description"):
+            assert operation.pop(slot) == " ".join(fill(slot).split())
     for operation in expected["operations"].values():
-        del operation["summary"]
+        del operation["summary"], operation["description"]
     assert found == with_texts(expected, fill)
 
 

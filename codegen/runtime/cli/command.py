@@ -1,4 +1,4 @@
-"""What the generated modules say about a command: data, without click and without the models."""
+"""A command: data, without click and without the models."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Pages(NamedTuple):
 
 
 class Command(NamedTuple):
-    """One Action as a command. `fields` gives the parameter of the method for each wire name."""
+    """One Action as a command."""
 
     action: str
     route: str
@@ -63,7 +63,6 @@ class Command(NamedTuple):
     summary: str
     description: str
     page: str
-    fields: Mapping[str, str]
     sections: tuple[Section, ...]
     rules: tuple[str, ...]
     examples: Mapping[str, Any]

@@ -1,4 +1,4 @@
-"""A generated description as a click command."""
+"""The description of a command as a click command."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from .command import Command, Flag
+from ..spelling import parameter
+from .command import Flag
 
 
 def body(json: Mapping[str, Any] | None, given: Iterable[tuple[Flag, Any]]) -> dict[str, Any]:
@@ -30,6 +31,6 @@ def body(json: Mapping[str, Any] | None, given: Iterable[tuple[Flag, Any]]) -> d
     return found
 
 
-def parameters(command: Command, body: Mapping[str, Any]) -> dict[str, Any]:
+def parameters(body: Mapping[str, Any]) -> dict[str, Any]:
     """A validated body as keyword arguments of the Action's method."""
-    return {command.fields.get(wire, wire): value for wire, value in body.items()}
+    return {parameter(wire): value for wire, value in body.items()}

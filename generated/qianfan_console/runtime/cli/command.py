@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""What the generated modules say about a command: data, without click and without the models."""
+"""A command: data, without click and without the models."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Pages(NamedTuple):
 
 
 class Command(NamedTuple):
-    """One Action as a command. `fields` gives the parameter of the method for each wire name."""
+    """One Action as a command."""
 
     action: str
     route: str
@@ -64,7 +64,6 @@ class Command(NamedTuple):
     summary: str
     description: str
     page: str
-    fields: Mapping[str, str]
     sections: tuple[Section, ...]
     rules: tuple[str, ...]
     examples: Mapping[str, Any]

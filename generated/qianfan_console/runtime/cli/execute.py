@@ -116,14 +116,14 @@ def _call(console: QianfanConsole, job: Job, body: Mapping[str, Any]) -> Respons
     extra = {"extra_body": job.options["extra_body"]} if job.options["extra_body"] else {}
     if job.command.file is None:
         return console.call_action(job.command.route, job.command.action, body, **extra)
-    answer: ResponseModel = _method(console, job)(**parameters(job.command, body), **extra)
+    answer: ResponseModel = _method(console, job)(**parameters(body), **extra)
     return answer
 
 
 def _wait(console: QianfanConsole, operation: Operation[Any], job: Job, body: Mapping[str, Any]) -> ResponseModel:
     with Progress(operation.waiters[job.waiter], job.options["deadline"]) as progress:
         answer: ResponseModel = _method(console, job)(
-            **parameters(job.command, body),
+            **parameters(body),
             deadline=job.options["deadline"],
             poll_interval=job.options["poll_interval"],
             on_poll=progress.see,
@@ -133,7 +133,7 @@ def _wait(console: QianfanConsole, operation: Operation[Any], job: Job, body: Ma
 
 def _show_all(console: QianfanConsole, job: Job, body: Mapping[str, Any], query: Query) -> None:
     extra = {"extra_body": job.options["extra_body"]} if job.options["extra_body"] else {}
-    items = map(plain, _method(console, job)(**parameters(job.command, body), **extra))
+    items = map(plain, _method(console, job)(**parameters(body), **extra))
     if job.form == "jsonl" and not query:
         for item in items:
             show(item, "jsonl")

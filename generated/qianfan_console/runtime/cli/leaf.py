@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""A generated description as a click command."""
+"""The description of a command as a click command."""
 
 from __future__ import annotations
 

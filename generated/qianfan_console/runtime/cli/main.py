@@ -98,8 +98,7 @@ class Family(Group):
 
     def __init__(self, family: str, **settings: Any) -> None:
         super().__init__(**settings)
-        self._package = f"{_PACKAGE}.{family}.commands"
-        self._commands: Mapping[str, tuple[str, str, str]] = import_module(self._package).COMMANDS
+        self._commands: Mapping[str, tuple[str, str, str]] = import_module(f"{_PACKAGE}.{family}.commands").COMMANDS
 
     def listing(self) -> Mapping[str, str]:
         """The summaries of the Actions and of their waiters."""
@@ -107,10 +106,11 @@ class Family(Group):
 
     def load(self, name: str) -> click.Command:
         """An Action, or a waiter."""
+        from .describe import described  # noqa: PLC0415 (not for the listing)
         from .leaf import Leaf  # noqa: PLC0415 (not for the listing)
 
-        module, waiter, words = self._commands[name]
-        return Leaf(name, import_module(f"{self._package}.{module}").COMMAND, waiter, words)
+        action, waiter, words = self._commands[name]
+        return Leaf(name, described(action), waiter, words)
 
 
 def root() -> Root:
