@@ -1,4 +1,4 @@
-"""All 20 Actions in any order, with the clock, plans, several credentials, snapshots and reopening, beside the model.
+"""All 20 Actions in any order, with the clock, polls that move it, plans, credentials, snapshots, reopening: as modelled.
 
 Short: 12 examples of 40 steps, always the same. Long: examples of 60 steps with the seeds 1, 2, 3 … until 6,000 steps.
 """
@@ -47,6 +47,8 @@ CREDENTIALS: dict[str, str | Credential] = {
 }
 PLANNED: tuple[Planned, ...] = get_args(Planned)
 LOOKS = ("DescribeModel", "DescribeSystemModel", "DescribeModelCustomAdvancedConf", "DescribeModelExportTask")
+POLLS = {"DescribeModel", "DescribeModelCompTask", "DescribeModelCompTasks", "DescribeModelExportTask"}
+POLL_STEPS = [0.0, 0.0, 0.25, 3.0]
 LISTS = {"DescribeCustomModelSets": "customModelSetList", "DescribeModelCompTasks": "modelCompTaskList"}
 LISTS |= {"DescribeSystemModelSets": "systemModelSetList"}
 HF = {"bucket": "b", "objectPath": "o", "modelFormat": "HuggingFace.Transformers", "modelApplicationType": "chat"}
@@ -75,6 +77,7 @@ class Machine(RuleBasedStateMachine):
         Machine.steps -= 1  # the first look is no step
         self.folder = Path(tempfile.mkdtemp())
         self.calls = self.moves = 0
+        self.poll_step = 0.0
         self.ended: dict[str, str] = {}
         self.sandbox = self._open()
         self.model = Model(self._catalogue(), self.sandbox.clock.now())
@@ -82,7 +85,8 @@ class Machine(RuleBasedStateMachine):
 
     def _open(self) -> Sandbox:
         durations = Durations(**DURATIONS)
-        return Sandbox(self.folder / f"state-{self.moves}.db", "manual", CREDENTIALS, durations=durations)
+        file = self.folder / f"state-{self.moves}.db"
+        return Sandbox(file, "manual", CREDENTIALS, durations=durations, poll_step=self.poll_step)
 
     def _catalogue(self) -> Catalogue:
         def shown(action: str, **body: str) -> Body:
@@ -100,14 +104,22 @@ class Machine(RuleBasedStateMachine):
 
     def _send(self, action: str, body: Body) -> Reply:
         self.calls += 1
-        keys = list(SECRETS.items())[self.calls % 2]
-        return call(self.sandbox, action, body, *keys)
+        return self._send_by(action, body, *list(SECRETS.items())[self.calls % 2])
+
+    def _send_by(self, action: str, body: Body, access_key: str, secret_key: str) -> Reply:
+        """The answer to a call; a poll that was carried out lets time pass."""
+        reply = call(self.sandbox, action, body, access_key, secret_key)
+        if action in POLLS and reply.status == 200:
+            now = self.sandbox.clock.now()
+            assert abs(now - self.model.now - self.poll_step) < 0.001
+            self.model.now = now
+        return reply
 
     def _call(self, action: str, body: Body) -> Any:
         """The result of a call that ends as the model says; None when it was refused."""
+        expected = self._expected(action, body)
         status, answer = self._send(action, body)
         del answer["requestId"]
-        expected = self._expected(action, body)
         if isinstance(expected, RefusedError):
             assert (status, answer.get("code")) == (400, BAD_ARGUMENT), answer
             assert answer["message"].partition(": ")[0] in expected.fields, (answer, expected)
@@ -237,10 +249,11 @@ class Machine(RuleBasedStateMachine):
             self.sandbox.plan_stall(action)
         self.model.plans[action].append(plan)
 
-    @rule()
-    def reopen(self) -> None:
+    @rule(poll_step=st.sampled_from(POLL_STEPS))
+    def reopen(self, poll_step: float) -> None:
         """The sandbox ends and starts again with the same file. Plans are gone; time does not go back."""
         self.sandbox.close()
+        self.poll_step = poll_step
         self.sandbox = self._open()
         assert self.sandbox.clock.now() >= self.model.now
         self.model.now = self.sandbox.clock.now()
@@ -309,7 +322,7 @@ class Machine(RuleBasedStateMachine):
                 status, answer = call(self.sandbox, action, body, key, "secret")
                 assert (status, answer["code"]) == (403, "AccessDenied")
             elif action in looks:
-                assert call(self.sandbox, action, body, key, "secret").status == self._send(action, body).status
+                assert self._send_by(action, body, key, "secret").status == self._send(action, body).status
 
     @rule(home=SETS, version=VERSIONS, task=TASKS)
     def a_body_is_wrong(self, home: str, version: str, task: str) -> None:
@@ -356,9 +369,10 @@ class Machine(RuleBasedStateMachine):
                 assert self._call("DescribeModel", {"modelId": shown["sourceModelId"]})
 
     def _walk(self, action: str) -> list[Body]:
-        """A whole list; it is the same in pages of any size, backwards too."""
+        """A whole list; it is the same in pages of any size, backwards too, but for statuses where time passes."""
         forwards, backwards = (list(self._pages(action, reverse, 1 + self.calls % 5)) for reverse in (False, True))
-        assert forwards == backwards[::-1]
+        same = (lambda item: item["id"]) if self.poll_step and action in POLLS else (lambda item: item)
+        assert list(map(same, forwards)) == list(map(same, backwards[::-1]))
         return forwards
 
     def _pages(self, action: str, reverse: bool, size: int) -> Iterator[Body]:
