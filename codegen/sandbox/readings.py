@@ -18,6 +18,8 @@ from urllib.parse import parse_qsl, unquote
 
 from ..runtime.signing import canonical_headers, canonical_query, canonical_uri, utc_text
 
+# What a client may believe to be the host of the service: the cloud's, and the usual names of this machine.
+_HOSTS = ("qianfan.baidubce.com", "localhost", "127.0.0.1", "host.docker.internal")
 _METHODS = ("GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS")
 
 
@@ -149,6 +151,9 @@ def _lost_and_found(request: SentRequest) -> Iterator[tuple[str, str]]:
     for port in (80, 443):
         ported = request.edited("host", lambda host, added=port: f"{host}:{added}")  # type: ignore[misc]
         yield f"host is taken with port {port}, which got lost on the way", ported.canonical()
+    for name in _HOSTS:
+        named = request.edited("host", lambda host, other=name: re.sub(r"^(\[.*\]|[^:]*)", other, host))  # type: ignore[misc]
+        yield f"host is taken as {', '.join(named.values('host'))}; sign the Host that is sent", named.canonical()
     for name in sorted({name for name, _ in request.headers} - {"host"}):
         rest = tuple(pair for pair in request.headers if pair[0] != name)
         yield f"{name} is left out, as if it came in on the way", request._replace(headers=rest).canonical()

@@ -386,6 +386,14 @@ SLIPS = [
         "host is taken with port 443",
         signed_request(headers=[("Host", "a.example:443"), *HEADERS[1:]], sent=[("Host", "a.example"), *HEADERS[1:]]),
     ),
+    (
+        "host is taken as qianfan.baidubce.com; sign the Host",
+        signed_request(headers=[("Host", "qianfan.baidubce.com"), *HEADERS[1:]], sent=HEADERS),
+    ),
+    (
+        "host is taken as localhost:8080; sign the Host",
+        signed_request(headers=[("Host", "localhost:8080"), *HEADERS[1:]], sent=[("Host", "[::1]:8080"), *HEADERS[1:]]),
+    ),
 ]
 
 

@@ -1,4 +1,4 @@
-"""All 20 Actions in any order, with the clock, polls that move it, plans, credentials, snapshots, reopening: as modelled.
+"""All 20 Actions in any order, with the clock, polls, plans, credentials, snapshots and reopening, beside the model.
 
 Short: 12 examples of 40 steps, always the same. Long: examples of 60 steps with the seeds 1, 2, 3 … until 6,000 steps.
 """
