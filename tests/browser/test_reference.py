@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 from typing import Any
 
@@ -49,12 +50,15 @@ def test_each_action_is_documented_whole(inspector: Inspector) -> None:
         page = inspector.open("reference", action).page
         expect(page.get_by_role("heading", level=1)).to_have_text(action)
 
-        assert set(page.locator(".fields tbody th code").all_inner_texts()) == _names(facts["request"]), action
+        for region, schema in (("Fields", facts["request"]), ("Fields of the answer", facts["response"])):
+            table = page.get_by_role("region", name=region, exact=True).locator(".fields")
+            assert set(table.locator("tbody th code").all_inner_texts()) == _names(schema), (action, region)
         assert page.locator(".page a.outside").first.get_attribute("href") == facts["source"]["page"]
         text = page.locator(".page").inner_text()
         assert all(policy in text for policy in facts["permissions"]), action
         assert all(rule["message"] in text for rule in _rules(facts["request"])), action
         assert facts["summary"] in text
+        assert all(erratum in text for erratum in re.findall(r'"x?-?errata": \[?"([\w-]+)"', json.dumps(facts))), action
 
 
 def _rules(schema: Any) -> list[Any]:
@@ -72,6 +76,59 @@ def test_what_goes_with_which_tag_is_said(inspector: Inspector) -> None:
     assert "1 to 200 characters" in rows["historyQATemplate"]
     assert "deprecated" in rows["step"]
     assert "another spelling of checkpointStep" in rows["step"]
+    assert "erratum step-or-checkpoint-step" in rows["step"]
+    assert "give checkpointStep alone (erratum step-or-checkpoint-step)" in page.locator(".joint").inner_text()
+
+
+def test_examples_have_the_names_that_the_specs_give_them(inspector: Inspector) -> None:
+    page = inspector.open("reference", "CreateCustomModel").page
+    assert page.get_by_label("Example").locator("option").all_inner_texts() == ["import", "train"]
+
+
+def test_another_language_leaves_what_was_typed(inspector: Inspector) -> None:
+    page = inspector.open("reference", "CreateCustomModel").page
+    panel = page.locator(".call")
+    page.get_by_label("Find an Action").fill("custom")
+    page.get_by_label("Example").select_option("train")
+    panel.get_by_label("sourceType").select_option("Import")
+    panel.get_by_label("modelFormat").select_option("Safetensors")
+    panel.get_by_label("bucket").fill("mine")
+    panel.get_by_label("description").fill("两行\ntwo lines")
+
+    for other in ("中文", "English"):
+        page.get_by_role("button", name=other).click()
+        expect(page.get_by_role("button", name=other)).to_have_count(0)
+        expect(panel.get_by_label("description")).to_have_value("两行\ntwo lines")
+        expect(panel.get_by_label("bucket")).to_have_value("mine")
+        expect(panel.get_by_label("modelFormat")).to_have_value("Safetensors")
+        expect(page.get_by_role("link", name="DescribeModel", exact=True)).to_be_hidden()
+
+    expect(page.get_by_label("Example")).to_have_value("1")
+    inspector.press("JSON")
+    page.get_by_label("Body").fill("{half")
+    page.get_by_role("button", name="中文").click()
+    expect(page.get_by_role("button", name="中文")).to_have_count(0)
+    expect(panel.locator("textarea")).to_have_value("{half")
+
+
+def test_another_language_leaves_a_half_planned_fault(inspector: Inspector) -> None:
+    page = inspector.open("controls").page
+    page.get_by_label("Kind").select_option("latency")
+    page.get_by_role("combobox", name="Action").select_option("DescribeModel")
+    page.get_by_label("Seconds", exact=True).fill("2.5")
+    page.get_by_label("Seed").fill("7")
+    page.get_by_label("Reason").fill("out of memory")
+
+    page.get_by_role("button", name="中文").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("控制")
+    page.get_by_role("button", name="安排", exact=True).first.click()
+
+    expect(page.locator(".planned").first).to_contain_text("latency")
+    planned = inspector.sandbox._backstage.faults.waiting()
+    assert [(each.kind, each.action, each.seconds, each.seed) for each in planned] == [
+        ("latency", "DescribeModel", 2.5, 7)
+    ]
+    expect(page.get_by_label("原因")).to_have_value("out of memory")
 
 
 def test_another_shape_brings_its_fields(inspector: Inspector) -> None:

@@ -255,8 +255,10 @@ def test_reference_has_every_action_with_bodies_that_its_schema_accepts(control:
     assert len(actions) == 20
     for each in actions:
         assert set(each) == {
-            "action", "route", "summary", "page", "title", "date", "permissions", "mediaType", "request", "examples",
+            "action", "route", "summary", "page", "title", "date", "permissions", "mediaType", "request", "response",
+            "examples", "exampleNames",
         }  # fmt: skip
+        assert len(each["exampleNames"]) == len(each["examples"])
         assert each["examples"]
         for example in each["examples"]:
             Draft202012Validator(each["request"]).validate(example)

@@ -21,7 +21,7 @@ with a status from 400 on and `{"error": "<what is wrong, and where>"}`.
 | `GET /_sandbox/requests/N` | one request with headers, body and answer, the rules it broke, and each step of the signature's check |
 | `DELETE /_sandbox/requests` | forgets them |
 | `GET /_sandbox/state?after=<set>&limit=M&newest=1` | sets, their versions, exports and compression tasks with their progress; `newest=1` turns the order round |
-| `GET /_sandbox/reference` | every Action as its page documents it, with JSON Schema and examples |
+| `GET /_sandbox/reference` | every Action as its page documents it, with the JSON Schemas of body and answer, and examples by name |
 | `POST /_sandbox/call` | `{"action", "body", "accessKey"}`: the sandbox signs the call and carries it out |
 | `GET /_sandbox/events` | server-sent events `request`, `state` and `clock`; `Last-Event-ID` is a request's number |
 

@@ -10,7 +10,7 @@ import { verdictChips } from "./verdict.js";
 
 /** The panel for `action`; `replayed` is the number of a request whose body it starts with. */
 export async function callPanel(action, replayed) {
-  const examples = [].concat(action.examples);
+  const { examples } = action;
   const first = replayed ? JSON.parse((await get(`requests/${replayed}`)).body) : examples[0];
   const holder = h("div");
   const result = h("div.result", { role: "status" });
@@ -19,9 +19,9 @@ export async function callPanel(action, replayed) {
   const example =
     examples.length > 1 &&
     choice(
-      examples.map((_, index) => [index, t("exampleNumber", { number: index + 1 })]),
+      action.exampleNames.map((name, index) => [index, name]),
       0,
-      { onchange: () => start(examples[example.value]) },
+      { "data-filler": true, onchange: () => start(examples[example.value]) },
     );
   const keys = (status.get()?.credentials ?? []).map(({ accessKey }) => [accessKey]);
   const key = keys.length > 1 && choice(keys);

@@ -6,8 +6,8 @@ import { alternatives, branches, resolve, ruleTexts, typeName } from "./schema.j
 
 const DEEPEST = 8;
 
-/** The table of the fields of `root`. */
-export function fieldTable(root) {
+/** The table of the fields of `root`; `required` is what those are called that must be there. */
+export function fieldTable(root, required = t("required")) {
   const rows = fieldRows(root, root, 0);
   if (!rows.length) return h("p.soft", t("noFields"));
   const columns = ["field", "type", "meaning"].map((key) => h("th", { scope: "col" }, t(key)));
@@ -18,7 +18,7 @@ export function fieldTable(root) {
     h(
       "tbody",
       { role: "rowgroup" },
-      rows.map((each) => row(each, root)),
+      rows.map((each) => row(each, root, required)),
     ),
   );
 }
@@ -68,8 +68,9 @@ function merged(shapes, tag, root) {
   });
 }
 
-function row({ name, schema, required, only, depth }, root) {
-  const rules = ruleTexts(schema);
+function row({ name, schema, required, only, depth }, root, requiredWord) {
+  const errata = schema["x-errata"] && t("erratum", { ids: schema["x-errata"].join(", ") });
+  const rules = [...ruleTexts(schema), errata].filter(Boolean);
   const examples = (schema.examples ?? []).filter((each) => typeof each !== "object");
   return h(
     "tr",
@@ -78,7 +79,7 @@ function row({ name, schema, required, only, depth }, root) {
       "th",
       { scope: "row", role: "rowheader", class: `depth-${Math.min(depth, 4)}` },
       h("code", name),
-      required && h("span.chip.wait", t("required")),
+      required && h("span.chip.wait", requiredWord),
       schema.deprecated && h("span.chip.warn", t("deprecated")),
     ),
     h("td.type.soft", { role: "cell" }, typeName(schema, root)),

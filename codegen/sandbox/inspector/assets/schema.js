@@ -53,6 +53,13 @@ function between(what, least, most) {
   return least === undefined ? t(`rule.${what}.most`, { most }) : t(`rule.${what}`, { least, most });
 }
 
+/** The ids of the errata that are noted anywhere in `schema`: where the vendor's pages contradict each other. */
+export function errata(schema) {
+  if (typeof schema !== "object" || schema === null) return [];
+  const own = [schema["x-errata"] ?? [], (schema["x-rules"] ?? []).map((rule) => rule.errata ?? [])].flat(2);
+  return [...new Set([...own, ...Object.values(schema).flatMap(errata)])];
+}
+
 /** Every rule that binds several fields, with its message, wherever in the schema it stands. */
 export function jointRules(root) {
   return [root, ...Object.values(root.$defs ?? {})].flatMap((schema) => schema["x-rules"] ?? []);

@@ -14,7 +14,7 @@ def reference(backstage: Backstage) -> JsonObject:
 
 
 def _action(operation: Operation) -> JsonObject:
-    facts = operation.facts
+    facts, examples = operation.facts, operation.facts.get("examples", {})
     return {
         "action": operation.action,
         "route": operation.route,
@@ -23,5 +23,7 @@ def _action(operation: Operation) -> JsonObject:
         "permissions": facts.get("permissions", []),
         "mediaType": operation.media_type,
         "request": operation.request.schema,
-        "examples": list(facts.get("examples", {}).values()),
+        "response": operation.response.schema,
+        "examples": list(examples.values()),
+        "exampleNames": list(examples),
     }

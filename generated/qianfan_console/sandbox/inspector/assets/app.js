@@ -6,6 +6,7 @@ import { h } from "./dom.js";
 import { listen, live } from "./events.js";
 import { language, languageTag, t } from "./i18n.js";
 import { arrived, catchUp } from "./journal.js";
+import { kept, putBack } from "./keep.js";
 import { failed, hush, notice } from "./notice.js";
 import { referenceView } from "./reference.js";
 import { requestsView } from "./requests.js";
@@ -47,13 +48,16 @@ function address() {
   }
 }
 
-function draw() {
+/** Draw everything in the present language; what the reader typed stays. */
+async function draw() {
+  const [name, typed] = [current?.name, kept(outlet)];
   document.documentElement.lang = languageTag();
   drawBar(Object.keys(VIEWS));
   skip.textContent = t("skip");
   current?.view.close();
   current = null;
-  return route(false);
+  await route(false);
+  if (current.name === name) putBack(outlet, typed);
 }
 
 function toContent(event) {

@@ -4,7 +4,7 @@ import { callPanel } from "./call.js";
 import { fill, h, outside } from "./dom.js";
 import { fieldTable } from "./fields.js";
 import { t } from "./i18n.js";
-import { jointRules } from "./schema.js";
+import { errata, jointRules } from "./schema.js";
 
 /** The view, in `outlet`. */
 export function referenceView(outlet) {
@@ -48,7 +48,8 @@ export function referenceView(outlet) {
       { type: "button", class: "jump", onclick: () => panel.querySelector("h2").focus() },
       t("tryIt"),
     );
-    const content = [...about(chosen), jump, h("div.halves", documented(chosen), panel)];
+    const tables = h("div.stack", documented(chosen), answered(chosen));
+    const content = [...about(chosen), jump, h("div.halves", tables, panel)];
     if (turn !== wanted) return; // another one was chosen meanwhile
     fill(page, content);
     if (moved) page.querySelector("h1").focus();
@@ -66,6 +67,7 @@ function about(action) {
   const permissions = action.permissions.length
     ? action.permissions.map((each) => h("span.chip", each))
     : t("noPermissions");
+  const known = errata([action.request, action.response]).sort();
   const source = [action.title, action.date].filter(Boolean).join(" · ");
   return [
     h("h1", { tabindex: "-1" }, action.action),
@@ -78,12 +80,15 @@ function about(action) {
       h("dd.chips", permissions),
       h("dt", t("vendorPage")),
       h("dd", outside(action.page, source)),
+      known.length > 0 && [h("dt", t("errata")), h("dd.chips", known.map((id) => h("code.chip", id)))],
     ),
   ];
 }
 
 function documented(action) {
-  const rules = jointRules(action.request).map(({ message }) => h("li", { lang: "en" }, message));
+  const rules = jointRules(action.request).map(({ message, errata: id }) =>
+    h("li", h("span", { lang: "en" }, message), id && h("span.soft", ` (${t("erratum", { ids: id })})`)),
+  );
   return h(
     "section.card.documented",
     { "aria-label": t("fields") },
@@ -91,5 +96,14 @@ function documented(action) {
     action.request.description && h("p.soft", { lang: "en" }, action.request.description),
     fieldTable(action.request),
     rules.length > 0 && [h("h3", t("jointRules")), h("ul.joint", rules)],
+  );
+}
+
+function answered(action) {
+  return h(
+    "section.card.documented",
+    { "aria-label": t("answerFields") },
+    h("h2", t("answerFields")),
+    fieldTable(action.response, t("alwaysThere")),
   );
 }
