@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -56,11 +56,14 @@ class StateError(Exception):
 
 
 class Store:
-    """One connection, one user at a time. `with store:` is a transaction: committed at the end, undone on an error."""
+    """One connection, one user at a time. `with store:` is a transaction: committed at the end, undone on an error.
+
+    Who has the `lock` is that user, and may have it several times.
+    """
 
     def __init__(self, path: str = MEMORY) -> None:
         self.path = path
-        self._lock = RLock()
+        self.lock = RLock()
         try:
             self._db = sqlite3.connect(path, timeout=0.5, isolation_level="IMMEDIATE", check_same_thread=False)
             self._prepare_or_close()
@@ -106,7 +109,7 @@ class Store:
         return False
 
     def __enter__(self) -> Store:
-        self._lock.acquire()
+        self.lock.acquire()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
@@ -117,11 +120,15 @@ class Store:
             # Also after a commit that failed: the next user must not inherit what this one left.
             if self._db.in_transaction:
                 self._db.rollback()
-            self._lock.release()
+            self.lock.release()
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> int:
         """Carry out `statement` and say how many rows it changed."""
         return self._db.execute(statement, values).rowcount
+
+    def run_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Carry out `statement` with the values of each row."""
+        self._db.executemany(statement, rows)
 
     def one(self, query: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, if there is one."""
@@ -139,7 +146,7 @@ class Store:
 
     def close(self) -> None:
         """Write everything into the file itself and let it go. Closing twice does nothing."""
-        with self._lock:
+        with self.lock:
             self._db.close()
 
 

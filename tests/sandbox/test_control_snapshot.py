@@ -7,16 +7,21 @@ import json
 import math
 import random
 import re
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qianfan_console.sandbox import Sandbox
+from qianfan_console.sandbox.control import snapshots
 from qianfan_console.sandbox.control.errors import ControlError
+from qianfan_console.sandbox.control.guard import LARGEST_BODY
 from tests.sandbox.observing import observe
 
 QUANTIZE = {"strategy": "Quantization", "weight": "INT8-PTQ"}
@@ -199,3 +204,41 @@ def test_any_change_of_a_snapshot_is_refused_or_gives_a_state_that_works(caller:
         except ControlError:
             return
         assert [seen for seen in observe(caller(sandbox)).values() if seen[0] >= 500] == []
+
+
+@pytest.mark.parametrize(("method", "slow"), [("GET", "write_cell"), ("PUT", "read_cell")])
+def test_other_calls_are_answered_meanwhile(
+    caller: Any, monkeypatch: pytest.MonkeyPatch, method: str, slow: str
+) -> None:
+    begun, answered = threading.Event(), threading.Event()
+    real = getattr(snapshots, slow)
+
+    def waiting(*args: Any) -> Any:
+        begun.set()
+        assert answered.wait(20)
+        return real(*args)
+
+    with Sandbox(clock="manual", samples=True) as sandbox, sandbox.serve() as url:
+        kept = json.dumps(sandbox.snapshot()) + " " * LARGEST_BODY  # so large that it is read in a thread, too
+        monkeypatch.setattr(snapshots, slow, waiting)
+        with ThreadPoolExecutor() as pool:
+            content, headers = kept if method == "PUT" else None, {"content-type": "application/json"}
+            there = f"{url}/_sandbox/snapshot"
+            call = pool.submit(lambda: httpx.request(method, there, content=content, headers=headers, timeout=60))
+            assert begun.wait(20)
+            for _ in range(3):
+                assert httpx.get(f"{url}/_sandbox/status").status_code == 200
+                with sandbox.client(http_client=None, base_url=url) as console:
+                    assert console.model.describe_model(model_id="amv-d1zx1iwdarfr").result.status == "Ready"
+            assert not call.done()
+            answered.set()
+            assert call.result().status_code == 200
+
+
+def test_the_text_of_a_snapshot_is_its_json(caller: Any) -> None:
+    with Sandbox(clock="manual", samples=True) as sandbox:
+        Life(sandbox, caller).live(
+            [("set", 0), ("train", 1), ("time", 2), ("stall", 0), ("compress", 3), ("export", 1)]
+        )
+        kept = sandbox.snapshot()
+    assert json.loads(snapshots.as_json(kept)) == kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -97,3 +98,23 @@ def test_a_clock_has_an_end(sandbox: Sandbox, call: Any) -> None:
         sandbox.clock.advance(1e12)
     sandbox.clock.advance(2.5e11)
     assert call("CreateCustomModel", TRAIN).status == 200
+
+
+def test_polls_and_moves_from_several_threads_do_not_wait_for_each_other(sandbox: Sandbox, call: Any) -> None:
+    before = sandbox.clock.now()
+
+    def poll() -> None:
+        for _ in range(200):
+            assert call("DescribeModel", modelId="amv-d1zx1iwdarfr").status == 200
+
+    def move() -> None:
+        for _ in range(2000):
+            sandbox.clock.advance(1)
+
+    threads = [threading.Thread(target=each, daemon=True) for each in (poll, move)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(30)
+    assert not any(each.is_alive() for each in threads)
+    assert sandbox.clock.now() == pytest.approx(before + 200 * 30 + 2000)

@@ -15,6 +15,8 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
+
 from ..decode import decode
 from ..refusal import Refusal
 from .errors import ControlError
@@ -64,6 +66,10 @@ async def read(request: Request, most: int) -> Any:
     """
     _check_sender(request)
     body = await _body(request, most)
+    return await run_in_threadpool(_value, body) if len(body) > LARGEST_BODY else _value(body)
+
+
+def _value(body: bytes) -> Any:
     try:
         return decode(body) if body else {}
     except Refusal as refusal:

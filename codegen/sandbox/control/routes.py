@@ -8,6 +8,7 @@ from inspect import isawaitable
 from typing import Any, NamedTuple
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -74,8 +75,15 @@ def _then(change: Callable[[Backstage], None], answer: Callable[[Backstage], Any
     return _simple(both)
 
 
-def _restore(backstage: Backstage, body: Any) -> Any:
-    snapshots.restore(backstage, body)
+# In a thread, because they may take seconds.
+async def _snapshot(backstage: Backstage, ask: Ask) -> Any:
+    ask.only()
+    return _answer(await run_in_threadpool(lambda: snapshots.as_json(snapshots.snapshot(backstage))))
+
+
+async def _restore(backstage: Backstage, ask: Ask) -> Any:
+    ask.only()
+    await run_in_threadpool(snapshots.restore, backstage, ask.body)
     return status.status(backstage)
 
 
@@ -104,7 +112,7 @@ _HANDLERS: dict[str, dict[str, Handler]] = {
     "/status": {"GET": _simple(status.status)},
     "/reset": {"POST": _then(reset.reset, status.status)},
     "/seed": {"POST": _telling(seeding.seed)},
-    "/snapshot": {"GET": _simple(snapshots.snapshot), "PUT": _telling(_restore)},
+    "/snapshot": {"GET": _snapshot, "PUT": _restore},
     "/clock": {"GET": _simple(status.clock), "POST": _telling(moments.advance)},
     "/faults": {
         "GET": _simple(planning.faults),
@@ -162,7 +170,8 @@ def _endpoint(backstage: Backstage, path: str) -> Callable[[Request], Awaitable[
             return Response(status_code=400)
         handler = _HANDLERS[path]["GET" if reading else request.method]
         found = handler(backstage, Ask(body, request))
-        return _json(await found if isawaitable(found) else found)
+        found = await found if isawaitable(found) else found
+        return found if isinstance(found, Response) else _json(found)
 
     return endpoint
 
@@ -176,6 +185,10 @@ async def _inspector(request: Request) -> Response:
 def _json(content: Any, status_code: int = 200, headers: Any = None) -> Response:
     # Bytes of a request that are no text must not break the answer that shows them.
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return _answer(text, status_code, headers)
+
+
+def _answer(text: bytes, status_code: int = 200, headers: Any = None) -> Response:
     return Response(text, status_code, {"cache-control": "no-store", **(headers or {})}, "application/json")
 
 

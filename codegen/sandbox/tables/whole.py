@@ -44,6 +44,6 @@ def put(store: Store, table: str, new: Sequence[Sequence[Any]]) -> None:
     Raises:
         sqlite3.IntegrityError: a row clashes with another one, or refers to none.
     """
-    for row in new:
-        marks = ", ".join("?" * len(row))
-        store.run(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608 (a name from the database's own list)
+    if new:
+        marks = ", ".join("?" * len(new[0]))
+        store.run_many(f"INSERT INTO {table} VALUES ({marks})", new)  # noqa: S608 (a name from the database's own list)

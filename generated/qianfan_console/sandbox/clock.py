@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta, timezone
 from threading import Lock
 
@@ -21,7 +22,8 @@ class Clock:
     """Seconds since 1970. Time passes by itself when `ticking`, and else only by `advance`; only `put` takes it back.
 
     `earliest` is the least that the present can be at the start; `moved` is called with each present that `advance`
-    leads to; `poll_step` is how many seconds one poll of a status stands for.
+    leads to; `poll_step` is how many seconds one poll of a status stands for. `lock` guards it: where `moved` takes a
+    lock, that lock, or two threads could wait for each other.
 
     Raises:
         ValueError: `poll_step` is no length of time.
@@ -34,6 +36,7 @@ class Clock:
         earliest: float = 0.0,
         moved: Callable[[float], None] = lambda _: None,
         poll_step: float = 0.0,
+        lock: AbstractContextManager[object] | None = None,
     ) -> None:
         if not 0 <= poll_step < math.inf:
             raise ValueError(f"poll_step must be 0 or more seconds, not {poll_step}")
@@ -42,7 +45,7 @@ class Clock:
         self._stopped_at = time.time()
         self._ahead = max(0.0, earliest - self._stopped_at)
         self._moved = moved
-        self._lock = Lock()
+        self._lock = Lock() if lock is None else lock
 
     def now(self) -> float:
         """The present."""

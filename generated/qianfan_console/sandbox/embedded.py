@@ -86,7 +86,13 @@ class Sandbox:
     def _clock(self, kind: Kind, poll_step: float) -> Clock:
         with self._store:
             earliest = settings.get(self._store, "clock") or 0.0
-        return Clock(ticking=kind != "manual", earliest=earliest, moved=self._remember, poll_step=poll_step)
+        return Clock(
+            ticking=kind != "manual",
+            earliest=earliest,
+            moved=self._remember,
+            poll_step=poll_step,
+            lock=self._store.lock,
+        )
 
     def _remember(self, now: float) -> None:
         with self._store:
