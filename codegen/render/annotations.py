@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 from ..names import Identifier
 from ..operations.text import Text
 from ..operations.types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
 from .escape import Escaped, literal
 
 
-def argument(type_: Type) -> Escaped:
-    """What a caller may pass: models, or mappings in either spelling."""
-    return _written(type_, suffix="Input")
+def argument(type_: Type, home: str = "") -> Escaped:
+    """What a caller may pass: models, or mappings in either spelling, of the module `home`."""
+    return _written(type_, lambda name: f"{home}{name}Input", ("Sequence", "Mapping"))
 
 
-def member(type_: Type) -> Escaped:
-    """What a response holds."""
-    return _written(type_, suffix="")
+def member(type_: Type, shared: Collection[str] = ()) -> Escaped:
+    """What a response holds, as a namespace knows it: models of its family, or shared ones."""
+    return _written(type_, lambda name: f"{'_common' if name in shared else '_models'}.{name}", ("list", "dict"))
 
 
-def _written(type_: Type, suffix: str) -> Escaped:
+def _written(type_: Type, named: Callable[[Identifier], str], containers: tuple[str, str]) -> Escaped:
+    items, members = containers
     match type_:
         case Scalar(kind):
             return Escaped(kind)
         case Choice():
             return _choice(type_)
         case Named(name):
-            return Escaped(f"{Identifier(name)}{suffix}")
+            return Escaped(named(Identifier(name)))
         case ListOf(inner):
-            return Escaped(f"{'Sequence' if suffix else 'list'}[{_written(inner, suffix)}]")
+            return Escaped(f"{items}[{_written(inner, named, containers)}]")
         case MapOf(inner):
-            return Escaped(f"{'Mapping' if suffix else 'dict'}[str, {_written(inner, suffix)}]")
-        case OneOf(members):
-            return Escaped(" | ".join(dict.fromkeys(_written(m, suffix) for m in members)))
+            return Escaped(f"{members}[str, {_written(inner, named, containers)}]")
+        case OneOf(several):
+            return Escaped(" | ".join(dict.fromkeys(_written(one, named, containers) for one in several)))
         case OpenObject():
-            return Escaped("Mapping[str, Any]" if suffix else "dict[str, Any]")
+            return Escaped(f"{members}[str, Any]")
         case Anything():
             return Escaped("Any")
 

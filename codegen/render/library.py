@@ -97,12 +97,7 @@ def _family(group: Group, print_: Print) -> Files:
     files = {f"{folder}/__init__.py": "" for folder in ("operations", "rules")}
     files["commands.py"] = print_("commands.py", family=group)
     files["async_namespace.py"] = print_("async_namespace.py", family=group)
-    files["namespace.py"] = print_(
-        "namespace.py",
-        family=group,
-        inputs=_merged(part.inputs for part in group.parts),
-        shared=_merged(part.returned_shared for part in group.parts),
-    )
+    files["namespace.py"] = print_("namespace.py", family=group)
     params: dict[Identifier, Escaped] = dict(pair for part in group.parts for pair in part.params)
     shared = _merged(part.params_shared for part in group.parts)
     files["params.py"] = print_("params.py", family=group, params=params, shared=shared)

@@ -11,7 +11,7 @@ from ..names import Identifier
 from ..operations.model import Api, Erratum, Operation, Shape
 from ..operations.paths import errata_by_path
 from ..operations.text import Text
-from ..operations.types import Type, named
+from ..operations.types import named
 from . import checks
 from .checks import used
 from .commands import FILTERS
@@ -33,9 +33,6 @@ class Part:
         files: modules of its own, by path below the package.
         page: its reference page.
         models: the classes that its module defines.
-        inputs: the typed dictionaries that its parameters take.
-        returned: the models that its method returns or yields, of its own module.
-        returned_shared: the same, of the shared module.
         params: its typed dictionaries as source, by name.
         params_models: the models that these stand for, of its own module.
         params_shared: the same, of the shared module.
@@ -53,9 +50,6 @@ class Part:
     files: dict[str, str]
     page: str
     models: Names
-    inputs: Names
-    returned: Names
-    returned_shared: Names
     params: tuple[tuple[Identifier, Escaped], ...]
     params_models: Names
     params_shared: Names
@@ -112,7 +106,6 @@ def part(operation: Operation, family: Identifier, package: Identifier, errata: 
 
     files = {f"{family}/{path}": text for path, text in _files(operation, package, family, print_).items()}
     nested = _nested(operation)
-    returned = (operation.response, *pager_items(operation))
     shared_models = lent(operation)
     return Part(
         family=family,
@@ -122,13 +115,10 @@ def part(operation: Operation, family: Identifier, package: Identifier, errata: 
         files=files,
         page=reference_page(operation, family, errata),
         models=tuple(sorted(_models(operation) - operation.shared)),
-        inputs=tuple(sorted({n for v in operation.variants for field in v.fields for n in named(field.type)})),
-        returned=tuple(name for name in returned if name not in operation.shared),
-        returned_shared=tuple(name for name in returned if name in operation.shared),
         params=tuple((shape.name, print_("param.py", shape=shape)) for shape in nested),
         params_models=tuple(sorted(shape.name for shape in nested if shape.name not in operation.shared)),
         params_shared=tuple(sorted(shape.name for shape in nested if shape.name in operation.shared)),
-        methods=print_("methods.py", pager_items=pager_items),
+        methods=print_("methods.py"),
         async_methods=print_("async_methods.py"),
         commands=print_("command_entries.py"),
         coverage=coverage_row(operation, family),
@@ -157,6 +147,8 @@ def _operation(operation: Operation, package: Identifier, family: Identifier, pr
         "from typing import Final\n"
         f"from {package}.runtime.operation import Alias, Operation\n"
         f"from {package}.runtime.waiter import Waiter\n"
+        f"from {package}.runtime.pages import Paths\n"
+        f"from {package}.runtime.upload import Part\n"
     )
     roots = {operation.request, operation.response}
     if operation.lowered_request.body is not True:
@@ -175,17 +167,6 @@ def _nested(operation: Operation) -> list[Shape]:
     """The shapes for typed dictionaries: all of the request but those that the method takes apart."""
     below = {name for shape in operation.request_shapes for field in shape.fields for name in named(field.type)}
     return [shape for shape in operation.request_shapes if shape.name in below]
-
-
-def pager_items(operation: Operation) -> Names:
-    """The models that a list operation's pager yields."""
-    return named(_item(operation)) if operation.pagination else ()
-
-
-def _item(operation: Operation) -> Type:
-    if operation.pagination is None:
-        raise ValueError(f"{operation.action} is no list")
-    return operation.pagination.item
 
 
 def _facts(operation: Operation, family: Identifier) -> str:

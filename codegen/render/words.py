@@ -7,16 +7,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..names import Identifier
-from ..operations.model import Condition, Field, Operation, Rule, Shape, Waiter
+from ..operations.model import Condition, Field, Operation, Pagination, Rule, Shape, Waiter
 from ..operations.text import Text
-from ..operations.types import Choice
+from ..operations.types import Choice, Named
 from .annotations import argument, member
 from .escape import WIDTH, Escaped, docstring, literal
 
 
 def parameter(field: Field) -> Escaped:
-    """The annotation of a method's parameter or of a dictionary's member."""
+    """The annotation of a dictionary's member."""
     return Escaped("UploadInput") if field.upload else argument(field.type)
+
+
+def taken(field: Field) -> Escaped:
+    """The annotation of a method's parameter."""
+    return Escaped("UploadInput") if field.upload else argument(field.type, "_params.")
 
 
 def quoted_parameter(field: Field) -> Escaped:
@@ -34,32 +39,35 @@ def field_doc(field: Field) -> Escaped:
     return docstring(words, 16, taken=len(f"            {field.name}: "))
 
 
-def refused_doc(operation: Operation) -> Escaped:
-    """When APIError is raised, as the rest of its line under `Raises:`."""
+def needed_doc(operation: Operation) -> Escaped:
+    """The policies that a key needs, as the rest of a line that says what is raised."""
     policies = " or ".join(name.raw for name in operation.permissions)
-    words = "the service refused or failed" + (f"; the key needs {policies}" if policies else "") + "."
-    return docstring(Text(words), 16, taken=len("            APIError: "))
+    said = f"; the key needs {policies}" if policies else ""
+    return docstring(Text(f"as every method here{said}."), 12, taken=len("        Raises: "))
 
 
 def failed_doc(waiter: Waiter) -> Escaped:
-    """When WaitFailedError is raised, as the rest of its line under `Raises:`."""
+    """When a waiter fails, as the rest of a line that says what is raised."""
     states = " or ".join(state.raw for state in waiter.failure)
-    words = f"the state became {states}." + (" The error carries the vendor's reason." if waiter.reason else "")
-    return docstring(Text(words), 16, taken=len("            WaitFailedError: "))
+    reason = ", with the vendor's reason" if waiter.reason else ""
+    words = f"WaitFailedError if the state became {states}{reason}; WaitTimeoutError; as every method here."
+    return docstring(Text(words), 12, taken=len("        Raises: "))
 
 
 def returns(operation: Operation) -> Escaped:
     """The return annotation of an operation's method."""
     if operation.pagination is None:
-        return Escaped(operation.response)
-    return Escaped(f"Pager[{member(operation.pagination.item)}, {operation.response}]")
+        return responded(operation)
+    return Escaped(f"Pager[{member(operation.pagination.item, operation.shared)}, {responded(operation)}]")
 
 
-def pager_paths(operation: Operation) -> Escaped:
+def responded(operation: Operation) -> Escaped:
+    """The model of an operation's response, as its namespace knows it."""
+    return member(Named(operation.response), operation.shared)
+
+
+def pager_paths(p: Pagination) -> Escaped:
     """Where the pages of a list operation are."""
-    p = operation.pagination
-    if p is None:
-        raise ValueError(f"{operation.action} is no list")
     return Escaped(f"Paths({literal(p.marker)}, {literal(p.items)}, {literal(p.more)}, {literal(p.next)})")
 
 
@@ -140,7 +148,7 @@ def _tagged(field: Field) -> str:
 
 
 FILTERS = (
-    parameter, quoted_parameter, field_doc, refused_doc, failed_doc, returns, pager_paths, wire_param_name,
-    broken_if, listed, quoted, wrapped,
+    parameter, taken, quoted_parameter, field_doc, needed_doc, failed_doc, returns, responded, pager_paths,
+    wire_param_name, broken_if, listed, quoted, wrapped,
 )  # fmt: skip
 HELPERS = (accepted, respelled, merged)

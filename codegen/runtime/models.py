@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self, get_args, get_origin
 
-from pydantic import MISSING, BaseModel, ConfigDict, PrivateAttr, ValidationError
+from pydantic import MISSING, BaseModel, ConfigDict, PrivateAttr, RootModel, ValidationError
 
 if TYPE_CHECKING:
     from .wire import Reply
@@ -112,6 +112,18 @@ def wire_names(model: type[BaseModel]) -> dict[str, str]:
     return {name: field.alias or name for name, field in model.model_fields.items()}
 
 
+def parameters(model: type[BaseModel]) -> dict[str, str]:
+    """The wire name of each field of `model`, or of the models of which it is one."""
+    if not issubclass(model, RootModel):
+        return wire_names(model)
+    found = _flat(model.model_fields["root"].annotation)
+    return {name: wire for one in found if _is_model(one) for name, wire in parameters(one).items()}
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
 def spellings(model: type[BaseModel]) -> dict[str, str]:
     """The wire name of every Python name in `model` and below, where the two differ."""
     found: dict[str, str] = {}
@@ -120,7 +132,7 @@ def spellings(model: type[BaseModel]) -> dict[str, str]:
         for name, info in current.model_fields.items():
             if info.alias:
                 found[name] = info.alias
-            inner = {a for a in _flat(info.annotation) if isinstance(a, type) and issubclass(a, BaseModel)}
+            inner = {a for a in _flat(info.annotation) if _is_model(a)}
             models.extend(sorted(inner - entered, key=lambda m: m.__name__))
             entered |= inner
     return {name: wire for name, wire in found.items() if name not in found.values()}

@@ -28,12 +28,12 @@ def find(package: str | None, route: str, action: str, *, validate: bool) -> Ope
     module = known.get((route, action))
     if module is not None:
         operation = load(package, module)
-        if validate and operation.uploads:
+        if validate and operation.upload:
             raise RequestValidationError(action, [_upload(operation.page)])
         return operation
     if validate:
         raise RequestValidationError(action, [_unknown(route, action, list(known))])
-    return Operation(action, route, RootModel[dict[str, Any]], ResponseModel, idempotent=False, page="")
+    return Operation(action, route, RootModel[dict[str, Any]], ResponseModel)
 
 
 def load(package: str | None, module: str) -> Operation[Any]:

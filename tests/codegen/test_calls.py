@@ -55,9 +55,12 @@ def test_a_list_call_turns_the_pages_when_they_are_reached(tmp_path: Path) -> No
 
 def test_the_items_of_a_list_are_typed(tmp_path: Path) -> None:
     thing = library(tmp_path, LIST)
-    assert inspect.signature(thing.method("DescribeThings")).return_annotation == "Pager[Thing, DescribeThingsResponse]"
+    assert (
+        inspect.signature(thing.method("DescribeThings")).return_annotation
+        == "Pager[_models.Thing, _models.DescribeThingsResponse]"
+    )
     asynchronous = inspect.signature(thing.method("DescribeThings", "Async"))
-    assert asynchronous.return_annotation == "AsyncPager[Thing, DescribeThingsResponse]"
+    assert asynchronous.return_annotation == "AsyncPager[_models.Thing, _models.DescribeThingsResponse]"
     assert not inspect.iscoroutinefunction(thing.method("DescribeThings", "Async"))
 
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
+from importlib import import_module
+from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from qianfan_console import async_client, async_pager, client, pager
 from qianfan_console.model import async_namespace, namespace
+from qianfan_console.runtime.options import CallOptions
 
 PAIRS = [
     (client.QianfanConsole, async_client.AsyncQianfanConsole),
     (namespace.ModelNamespace, async_namespace.AsyncModelNamespace),
     (pager.Pager, async_pager.AsyncPager),
 ]
+FACTS: dict[str, Any] = json.loads(files("qianfan_console").joinpath("contract.json").read_bytes())["operations"]
 METHODS = {name: method for name, method in vars(namespace.ModelNamespace).items() if not name.startswith("_")}
 
 
@@ -66,13 +71,38 @@ def test_both_colours_return_the_same(name: str) -> None:
 @pytest.mark.parametrize("name", METHODS)
 def test_every_method_says_what_it_takes_what_it_raises_and_where_that_is_written(name: str) -> None:
     told = inspect.getdoc(METHODS[name]) or ""
-    summary, *sections = re.split(r"\n(Args|Raises):\n", told)
+    summary, *sections = re.split(r"\n(Args):\n", told)
     assert summary.strip().endswith(".")
-    assert sections[::2][-1] == "Raises"
-    assert re.findall(r"^    (\w+):", sections[-1], re.MULTILINE)
-    assert re.search(r"\n\nSource: https://\S+ \(\d{4}-\d\d-\d\d\)$", told)
+    raised, where = re.search(r"\n\nRaises: (\S[^:]*\.)\nSource: (https://.*)$", told, re.DOTALL).groups()  # type: ignore[union-attr]
+    assert "as every method here" in raised
+    assert re.fullmatch(r"https://\S+ \(\d{4}-\d\d-\d\d\)", where)
     taken = [
         parameter for parameter in inspect.signature(METHODS[name]).parameters if parameter not in ("self", "options")
     ]
-    described: list[str] = re.findall(r"^    (\w+): \S", sections[1], re.MULTILINE) if "Args" in sections else []
+    described: list[str] = re.findall(r"^    (\w+): \S", sections[1], re.MULTILINE) if sections else []
     assert [parameter for parameter in described if parameter != "options"] == taken
+
+
+@pytest.mark.parametrize("owner", [namespace.ModelNamespace, async_namespace.AsyncModelNamespace])
+def test_what_every_method_raises_and_takes_is_said_once(owner: type) -> None:
+    told = inspect.getdoc(owner) or ""
+    assert set(re.findall(r"^    (\w+):", told, re.MULTILINE)) == {
+        "RequestValidationError",
+        "APIError",
+        "TransportError",
+    }
+    assert all(option in told for option in CallOptions.__annotations__)
+
+
+@pytest.mark.parametrize("action", sorted(FACTS))
+def test_every_method_returns_what_its_operation_reads_and_says_what_its_key_needs(action: str) -> None:
+    facts = FACTS[action]
+    method = METHODS[facts["method"]]
+    operation = import_module(f"qianfan_console.model.operations.{facts['method']}").OPERATION
+    returned = inspect.signature(method).return_annotation
+    assert re.findall(r"_\w+\.(\w+)\]?$", returned) == [operation.response.__name__]
+    assert returned.startswith("Pager[") == (operation.pages is not None)
+    told = " ".join((inspect.getdoc(method) or "").split())
+    needed = f"the key needs {' or '.join(facts['permissions'])}."
+    assert (needed in told) == bool(facts["permissions"])
+    assert (operation.permissions, operation.page) == (tuple(facts["permissions"]), facts["source"]["page"])

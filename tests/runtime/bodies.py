@@ -76,7 +76,7 @@ TREE = Operation(
     request=TreeRequest,
     response=ResponseModel,
     idempotent=False,
-    page="https://example.com/tree",
+    documented={"source": {"page": "https://example.com/tree"}},
     aliases=(
         Alias(("oneLeaf", "oldName"), "leafName"),
         Alias(("branchList", "*", "leafList", "*", "kind"), values={"fern": "FERN"}),

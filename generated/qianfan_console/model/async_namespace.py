@@ -3,20 +3,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..runtime.colours import async_pager, awaitable
+from ..runtime.namespace import Namespace
 from .namespace import ModelNamespace
 
-if TYPE_CHECKING:
-    from .. import async_client as _client
 
+class AsyncModelNamespace(Namespace):
+    """What `console.model` offers: a method for each Action of /v2/model.
 
-class AsyncModelNamespace:
-    """What `console.model` offers: a method for each Action of /v2/model."""
+    Beside its own arguments, each method takes extra_body, extra_headers, extra_query, timeout, deadline and retry; see
+    `CallOptions`.
 
-    def __init__(self, console: _client.AsyncQianfanConsole) -> None:
-        self._console = console
+    Raises:
+        RequestValidationError: the request breaks a documented rule; nothing was sent.
+        APIError: the service refused or failed.
+        TransportError: no answer arrived.
+    """
 
     cancel_model_comp_task = awaitable(ModelNamespace.cancel_model_comp_task)
     create_custom_model = awaitable(ModelNamespace.create_custom_model)

@@ -7,17 +7,21 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from .errors import RequestValidationError, Violation
-from .models import ResponseModel, spellings
+from .facts import facts
+from .models import ResponseModel, parameters, spellings
 from .plain import plain
 from .violations import dotted, violations
 
 if TYPE_CHECKING:
     from .checks import Schema
+    from .pages import Paths
+    from .upload import Part
     from .waiter import Waiter
 
 ResponseT = TypeVar("ResponseT", bound=ResponseModel)
@@ -41,29 +45,49 @@ class Operation(Generic[ResponseT]):
         route: path of the URL.
         request, response: the models of the two bodies.
         idempotent: whether repeating a call is harmless.
-        page: address of the vendor page.
-        permissions: the policies of which a key needs one; empty if the page names none.
         aliases: deprecated spellings that are accepted and replaced.
         hints: by path, when a field is valid.
         errata: by path, ids of the documentation conflicts that bear on a field.
         waiters: by name, when polling this Action may stop.
-        uploads: whether the body is a form with a file, not JSON.
+        pages: where a list keeps its pages; None if it is no list.
+        upload: the file of which the body, a form, consists; None if the body is JSON.
         remainder: what the type of the body leaves open; None if nothing.
+        documented: page and permissions; None reads them from the contract when an error asks for them.
     """
 
     action: str
     route: str
     request: type[BaseModel]
     response: type[ResponseT]
-    idempotent: bool
-    page: str
-    permissions: tuple[str, ...] = ()
+    idempotent: bool = False
     aliases: tuple[Alias, ...] = ()
     hints: Mapping[str, str] = field(default_factory=dict)
     errata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     waiters: Mapping[str, Waiter] = field(default_factory=dict)
-    uploads: bool = False
+    pages: Paths | None = None
+    upload: Part | None = None
     remainder: Schema | None = None
+    documented: Mapping[str, Any] | None = None
+
+    @cached_property
+    def parameters(self) -> Mapping[str, str]:
+        """The wire name of each parameter."""
+        return {self.upload.name: self.upload.wire} if self.upload else parameters(self.request)
+
+    @cached_property
+    def _facts(self) -> Mapping[str, Any]:
+        found = facts(self.action) if self.documented is None else {"route": self.route, **self.documented}
+        return found if found.get("route") == self.route else {}
+
+    @property
+    def page(self) -> str:
+        """Address of the vendor page; empty if it is not known."""
+        return str(self._facts.get("source", {}).get("page", ""))
+
+    @property
+    def permissions(self) -> tuple[str, ...]:
+        """The policies of which a key needs one; empty if the page names none."""
+        return tuple(self._facts.get("permissions", ()))
 
     def validate(self, body: Mapping[str, Any], *, either_spelling: bool = False) -> dict[str, Any]:
         """The body to send, by wire names, deprecated spellings replaced.

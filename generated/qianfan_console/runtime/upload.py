@@ -20,11 +20,12 @@ _KINDS = "a path, bytes, or a file opened with open(path, 'rb')"
 
 @dataclass(frozen=True)
 class Part:
-    """The form field that takes the file, what its name must end with, and how large it may be."""
+    """The form field that takes the file, what its name must end with, how large it may be; `name` is the parameter."""
 
     wire: str
     name_ends_with: str
     max_bytes: int
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -28,12 +28,9 @@ class CancelModelCompTaskResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="CancelModelCompTask",
-    route="/v2/model",
-    request=CancelModelCompTaskRequest,
-    response=CancelModelCompTaskResponse,
-    idempotent=False,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/llxcncxsd",
-    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
+    "CancelModelCompTask",
+    "/v2/model",
+    CancelModelCompTaskRequest,
+    CancelModelCompTaskResponse,
     errata={"modelCompTaskId": ("task-id-marked-optional",)},
 )

@@ -181,13 +181,10 @@ class CreateCustomModelRequest(RootModel[CreateCustomModelFromTrain | CreateCust
 
 
 OPERATION: Final = Operation(
-    action="CreateCustomModel",
-    route="/v2/model",
-    request=CreateCustomModelRequest,
-    response=CreateCustomModelResponse,
-    idempotent=False,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/Mlxefih20",
-    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
+    "CreateCustomModel",
+    "/v2/model",
+    CreateCustomModelRequest,
+    CreateCustomModelResponse,
     aliases=(Alias(("trainMeta", "step"), "checkpointStep"),),
     hints={
         "trainMeta": "only with sourceType Train",

@@ -44,13 +44,10 @@ class CreateCustomModelSetResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="CreateCustomModelSet",
-    route="/v2/model",
-    request=CreateCustomModelSetRequest,
-    response=CreateCustomModelSetResponse,
-    idempotent=False,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/Jlw02gbpo",
-    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
+    "CreateCustomModelSet",
+    "/v2/model",
+    CreateCustomModelSetRequest,
+    CreateCustomModelSetResponse,
     errata={
         "modelSetName": ("model-set-name-limits",),
         "modelType": ("voice-generation-misspelt", "model-set-type-of-the-sdk"),

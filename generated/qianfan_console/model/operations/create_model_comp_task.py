@@ -54,13 +54,10 @@ class CreateModelCompTaskRequest(RequestModel):
 
 
 OPERATION: Final = Operation(
-    action="CreateModelCompTask",
-    route="/v2/model",
-    request=CreateModelCompTaskRequest,
-    response=CreateModelCompTaskResponse,
-    idempotent=False,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/em347mola",
-    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
+    "CreateModelCompTask",
+    "/v2/model",
+    CreateModelCompTaskRequest,
+    CreateModelCompTaskResponse,
     aliases=(Alias(("config", "weight"), values={"int8-ptq": "INT8-PTQ"}),),
     errata={"config.weight": ("weight-spelling",)},
 )

@@ -10,6 +10,7 @@ from pydantic import MISSING, Field
 from qianfan_console.model.rules.create_model_custom_conf import CreateModelCustomConfRequestRules
 from qianfan_console.runtime.models import ResponseModel
 from qianfan_console.runtime.operation import Alias, Operation
+from qianfan_console.runtime.upload import Part
 
 
 class CreateModelCustomConfRequest(CreateModelCustomConfRequestRules):
@@ -35,17 +36,14 @@ class CreateModelCustomConfResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="CreateModelCustomConf",
-    route="/v2/model",
-    request=CreateModelCustomConfRequest,
-    response=CreateModelCustomConfResponse,
-    idempotent=False,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/4lw02obpp",
-    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
+    "CreateModelCustomConf",
+    "/v2/model",
+    CreateModelCustomConfRequest,
+    CreateModelCustomConfResponse,
     aliases=(Alias(("file",), "customSpecFile"),),
     errata={
         "customSpecFile": ("upload-field-name", "upload-part-type"),
         "file": ("upload-field-name", "upload-part-type"),
     },
-    uploads=True,
+    upload=Part("customSpecFile", ".py", 1048576, "custom_spec_file"),
 )

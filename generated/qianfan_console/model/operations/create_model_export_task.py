@@ -34,11 +34,5 @@ class CreateModelExportTaskResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="CreateModelExportTask",
-    route="/v2/model",
-    request=CreateModelExportTaskRequest,
-    response=CreateModelExportTaskResponse,
-    idempotent=False,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/Qlw02q2x4",
-    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
+    "CreateModelExportTask", "/v2/model", CreateModelExportTaskRequest, CreateModelExportTaskResponse
 )

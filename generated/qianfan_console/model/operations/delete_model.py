@@ -25,12 +25,4 @@ class DeleteModelResponse(ResponseModel):
     """Identifier of the request; quote it to the vendor's support."""
 
 
-OPERATION: Final = Operation(
-    action="DeleteModel",
-    route="/v2/model",
-    request=DeleteModelRequest,
-    response=DeleteModelResponse,
-    idempotent=True,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/hlxeg1tee",
-    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
-)
+OPERATION: Final = Operation("DeleteModel", "/v2/model", DeleteModelRequest, DeleteModelResponse, idempotent=True)

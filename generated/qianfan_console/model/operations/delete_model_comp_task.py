@@ -28,12 +28,9 @@ class DeleteModelCompTaskResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="DeleteModelCompTask",
-    route="/v2/model",
-    request=DeleteModelCompTaskRequest,
-    response=DeleteModelCompTaskResponse,
-    idempotent=False,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/Slxcndblq",
-    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
+    "DeleteModelCompTask",
+    "/v2/model",
+    DeleteModelCompTaskRequest,
+    DeleteModelCompTaskResponse,
     errata={"modelCompTaskId": ("task-id-marked-optional",)},
 )

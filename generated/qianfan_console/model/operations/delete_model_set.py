@@ -33,11 +33,5 @@ class DeleteModelSetResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="DeleteModelSet",
-    route="/v2/model",
-    request=DeleteModelSetRequest,
-    response=DeleteModelSetResponse,
-    idempotent=True,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/4lw02p842",
-    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
+    "DeleteModelSet", "/v2/model", DeleteModelSetRequest, DeleteModelSetResponse, idempotent=True
 )

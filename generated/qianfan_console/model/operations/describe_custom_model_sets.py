@@ -10,6 +10,7 @@ from pydantic import MISSING, Field
 from qianfan_console.common import PageInfo
 from qianfan_console.runtime.models import RequestModel, ResponseModel
 from qianfan_console.runtime.operation import Operation
+from qianfan_console.runtime.pages import Paths
 
 
 class CustomModelSet(ResponseModel):
@@ -63,16 +64,10 @@ class DescribeCustomModelSetsResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="DescribeCustomModelSets",
-    route="/v2/model",
-    request=DescribeCustomModelSetsRequest,
-    response=DescribeCustomModelSetsResponse,
+    "DescribeCustomModelSets",
+    "/v2/model",
+    DescribeCustomModelSetsRequest,
+    DescribeCustomModelSetsResponse,
     idempotent=True,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/8lw02hfz2",
-    permissions=(
-        "QianfanFullControlAccessPolicy",
-        "QianfanReadAccessPolicy",
-        "QianfanModelTuningFullControlAccessPolicy",
-        "QianfanModelTuningReadAccessPolicy",
-    ),
+    pages=Paths("marker", "result.customModelSetList", "result.pageInfo.isTruncated", "result.pageInfo.nextMarker"),
 )

@@ -65,18 +65,11 @@ class DescribeModelResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="DescribeModel",
-    route="/v2/model",
-    request=DescribeModelRequest,
-    response=DescribeModelResponse,
+    "DescribeModel",
+    "/v2/model",
+    DescribeModelRequest,
+    DescribeModelResponse,
     idempotent=True,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/Plw02jx3a",
-    permissions=(
-        "QianfanFullControlAccessPolicy",
-        "QianfanReadAccessPolicy",
-        "QianfanModelTuningFullControlAccessPolicy",
-        "QianfanModelTuningReadAccessPolicy",
-    ),
     waiters={
         "model_ready": Waiter(
             name="model_ready", status="result.status", success=frozenset(("Ready",)), failure=frozenset(("Fail",))

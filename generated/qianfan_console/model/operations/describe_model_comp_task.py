@@ -61,18 +61,11 @@ class DescribeModelCompTaskResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="DescribeModelCompTask",
-    route="/v2/model",
-    request=DescribeModelCompTaskRequest,
-    response=DescribeModelCompTaskResponse,
+    "DescribeModelCompTask",
+    "/v2/model",
+    DescribeModelCompTaskRequest,
+    DescribeModelCompTaskResponse,
     idempotent=True,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/ylxcncgpi",
-    permissions=(
-        "QianfanFullControlAccessPolicy",
-        "QianfanReadAccessPolicy",
-        "QianfanModelTuningFullControlAccessPolicy",
-        "QianfanModelTuningReadAccessPolicy",
-    ),
     errata={"modelCompTaskId": ("task-id-marked-optional",)},
     waiters={
         "model_comp_task_succeeded": Waiter(

@@ -10,6 +10,7 @@ from pydantic import MISSING, Field
 from qianfan_console.common import PageInfo
 from qianfan_console.runtime.models import RequestModel, ResponseModel
 from qianfan_console.runtime.operation import Operation
+from qianfan_console.runtime.pages import Paths
 
 
 class ModelCompTaskItem(ResponseModel):
@@ -61,17 +62,11 @@ class DescribeModelCompTasksResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="DescribeModelCompTasks",
-    route="/v2/model",
-    request=DescribeModelCompTasksRequest,
-    response=DescribeModelCompTasksResponse,
+    "DescribeModelCompTasks",
+    "/v2/model",
+    DescribeModelCompTasksRequest,
+    DescribeModelCompTasksResponse,
     idempotent=True,
-    page="https://cloud.baidu.com/doc/qianfan/s/Omh4sv2ag",
-    permissions=(
-        "QianfanFullControlAccessPolicy",
-        "QianfanReadAccessPolicy",
-        "QianfanModelTuningFullControlAccessPolicy",
-        "QianfanModelTuningReadAccessPolicy",
-    ),
     errata={"sourceModelId": ("source-model-id-filter",)},
+    pages=Paths("marker", "result.modelCompTaskList", "result.pageInfo.isTruncated", "result.pageInfo.nextMarker"),
 )

@@ -28,16 +28,9 @@ class DescribeModelCustomAdvancedConfResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="DescribeModelCustomAdvancedConf",
-    route="/v2/model",
-    request=DescribeModelCustomAdvancedConfRequest,
-    response=DescribeModelCustomAdvancedConfResponse,
+    "DescribeModelCustomAdvancedConf",
+    "/v2/model",
+    DescribeModelCustomAdvancedConfRequest,
+    DescribeModelCustomAdvancedConfResponse,
     idempotent=True,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/Slw02kg6r",
-    permissions=(
-        "QianfanFullControlAccessPolicy",
-        "QianfanReadAccessPolicy",
-        "QianfanModelTuningFullControlAccessPolicy",
-        "QianfanModelTuningReadAccessPolicy",
-    ),
 )

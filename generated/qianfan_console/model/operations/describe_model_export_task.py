@@ -49,13 +49,11 @@ class DescribeModelExportTaskResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="DescribeModelExportTask",
-    route="/v2/model",
-    request=DescribeModelExportTaskRequest,
-    response=DescribeModelExportTaskResponse,
+    "DescribeModelExportTask",
+    "/v2/model",
+    DescribeModelExportTaskRequest,
+    DescribeModelExportTaskResponse,
     idempotent=True,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/Ilw02qjia",
-    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
     waiters={
         "export_done": Waiter(
             name="export_done", status="result.status", success=frozenset(("Done",)), failure=frozenset(("Fail",))

@@ -57,16 +57,5 @@ class DescribeModelSetResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="DescribeModelSet",
-    route="/v2/model",
-    request=DescribeModelSetRequest,
-    response=DescribeModelSetResponse,
-    idempotent=True,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/qlw02hyof",
-    permissions=(
-        "QianfanFullControlAccessPolicy",
-        "QianfanReadAccessPolicy",
-        "QianfanModelTuningFullControlAccessPolicy",
-        "QianfanModelTuningReadAccessPolicy",
-    ),
+    "DescribeModelSet", "/v2/model", DescribeModelSetRequest, DescribeModelSetResponse, idempotent=True
 )

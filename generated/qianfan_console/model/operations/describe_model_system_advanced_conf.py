@@ -32,12 +32,10 @@ class DescribeModelSystemAdvancedConfResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="DescribeModelSystemAdvancedConf",
-    route="/v2/model",
-    request=DescribeModelSystemAdvancedConfRequest,
-    response=DescribeModelSystemAdvancedConfResponse,
+    "DescribeModelSystemAdvancedConf",
+    "/v2/model",
+    DescribeModelSystemAdvancedConfRequest,
+    DescribeModelSystemAdvancedConfResponse,
     idempotent=True,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/mlw02or90",
-    permissions=("QianfanFullControlAccessPolicy", "QianfanModelTuningFullControlAccessPolicy"),
     errata={"basicModelName": ("hugging-face-spelling",)},
 )

@@ -77,11 +77,5 @@ class DescribeSystemModelResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="DescribeSystemModel",
-    route="/v2/model",
-    request=DescribeSystemModelRequest,
-    response=DescribeSystemModelResponse,
-    idempotent=True,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/Sm3s3undj",
-    permissions=(),
+    "DescribeSystemModel", "/v2/model", DescribeSystemModelRequest, DescribeSystemModelResponse, idempotent=True
 )

@@ -55,11 +55,9 @@ class DescribeSystemModelSetResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="DescribeSystemModelSet",
-    route="/v2/model",
-    request=DescribeSystemModelSetRequest,
-    response=DescribeSystemModelSetResponse,
+    "DescribeSystemModelSet",
+    "/v2/model",
+    DescribeSystemModelSetRequest,
+    DescribeSystemModelSetResponse,
     idempotent=True,
-    page="https://cloud.baidu.com/doc/qianfan-api/s/Imnin78he",
-    permissions=(),
 )

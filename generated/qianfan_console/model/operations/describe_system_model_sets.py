@@ -10,6 +10,7 @@ from pydantic import MISSING, Field
 from qianfan_console.common import PageInfo
 from qianfan_console.runtime.models import RequestModel, ResponseModel
 from qianfan_console.runtime.operation import Operation
+from qianfan_console.runtime.pages import Paths
 
 
 class SystemModelSetItem(ResponseModel):
@@ -61,11 +62,10 @@ class DescribeSystemModelSetsResponse(ResponseModel):
 
 
 OPERATION: Final = Operation(
-    action="DescribeSystemModelSets",
-    route="/v2/model",
-    request=DescribeSystemModelSetsRequest,
-    response=DescribeSystemModelSetsResponse,
+    "DescribeSystemModelSets",
+    "/v2/model",
+    DescribeSystemModelSetsRequest,
+    DescribeSystemModelSetsResponse,
     idempotent=True,
-    page="https://cloud.baidu.com/doc/WENXINWORKSHOP/s/8lw02gz0g",
-    permissions=(),
+    pages=Paths("marker", "result.systemModelSetList", "result.pageInfo.isTruncated", "result.pageInfo.nextMarker"),
 )

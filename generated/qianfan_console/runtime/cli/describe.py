@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..facts import facts
 from .command import Command, Pages
-from .facts import facts
 from .flags import sections
 from .objects import JsonObject, Objects, branches, referred
 
