@@ -147,8 +147,6 @@ def _operation(operation: Operation, package: Identifier, family: Identifier, pr
         "from typing import Final\n"
         f"from {package}.runtime.operation import Alias, Operation\n"
         f"from {package}.runtime.waiter import Waiter\n"
-        f"from {package}.runtime.pages import Paths\n"
-        f"from {package}.runtime.upload import Part\n"
     )
     roots = {operation.request, operation.response}
     if operation.lowered_request.body is not True:

@@ -68,7 +68,7 @@ def responded(operation: Operation) -> Escaped:
 
 def pager_paths(p: Pagination) -> Escaped:
     """Where the pages of a list operation are."""
-    return Escaped(f"Paths({literal(p.marker)}, {literal(p.items)}, {literal(p.more)}, {literal(p.next)})")
+    return Escaped(f"({literal(p.marker)}, {literal(p.items)}, {literal(p.more)}, {literal(p.next)})")
 
 
 def wire_param_name(shape: Shape) -> Escaped:

@@ -25,9 +25,14 @@ class Namespace:
         options, body = given["options"], _body(operation, given)
         result: ResultT
         if operation.pages is not None:
-            result = self._console._pages(operation, operation.pages, body, options)
+            from .pages import Paths  # noqa: PLC0415 (only for lists)
+
+            result = self._console._pages(operation, Paths(*operation.pages), body, options)
         elif operation.upload is not None:
-            result = self._console._upload(operation, operation.upload, body[operation.upload.wire], options)
+            from .upload import Part  # noqa: PLC0415 (only for uploads)
+
+            part = Part(*operation.upload)
+            result = self._console._upload(operation, part, body[part.wire], options)
         else:
             result = self._console._call(operation, body, options)
         return result

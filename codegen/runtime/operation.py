@@ -19,8 +19,6 @@ from .violations import dotted, violations
 
 if TYPE_CHECKING:
     from .checks import Schema
-    from .pages import Paths
-    from .upload import Part
     from .waiter import Waiter
 
 ResponseT = TypeVar("ResponseT", bound=ResponseModel)
@@ -48,8 +46,8 @@ class Operation(Generic[ResponseT]):
         hints: by path, when a field is valid.
         errata: by path, ids of the documentation conflicts that bear on a field.
         waiters: by name, when polling this Action may stop.
-        pages: where a list keeps its pages; None if it is no list.
-        upload: the file of which the body, a form, consists; None if the body is JSON.
+        pages: what `Paths` of a list says; None if it is no list.
+        upload: what `Part` says of the file of which the body, a form, consists; None if the body is JSON.
         remainder: what the type of the body leaves open; None if nothing.
         documented: page and permissions; None reads them from the contract when an error asks for them.
     """
@@ -63,15 +61,18 @@ class Operation(Generic[ResponseT]):
     hints: Mapping[str, str] = field(default_factory=dict)
     errata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     waiters: Mapping[str, Waiter] = field(default_factory=dict)
-    pages: Paths | None = None
-    upload: Part | None = None
+    pages: tuple[str, str, str, str] | None = None
+    upload: tuple[str, str, int, str] | None = None
     remainder: Schema | None = None
     documented: Mapping[str, Any] | None = None
 
     @cached_property
     def parameters(self) -> Mapping[str, str]:
         """The wire name of each parameter."""
-        return {self.upload.name: self.upload.wire} if self.upload else parameters(self.request)
+        if self.upload is None:
+            return parameters(self.request)
+        wire, *_, name = self.upload
+        return {name: wire}
 
     @cached_property
     def _facts(self) -> Mapping[str, Any]:

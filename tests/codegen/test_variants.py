@@ -104,7 +104,7 @@ def test_a_union_below_the_request_is_one_parameter(tmp_path: Path) -> None:
         ),
     )
     assert overloads(thing) == [{"shape": False}]
-    assert "shape: RoundInput | SquareInput | NotGiven" in thing.files["thing/namespace.py"]
+    assert "shape: _params.RoundInput | _params.SquareInput | NotGiven" in thing.files["thing/namespace.py"]
     shape = {"shape": {"kind": "round", "size": 1}}
     assert thing.verdicts(shape, {"shape": {"kind": "round"}}, {"shape": {"kind": "oval"}}, {}) == [
         True,

@@ -10,7 +10,6 @@ from pydantic import MISSING, Field
 from qianfan_console.model.rules.create_model_custom_conf import CreateModelCustomConfRequestRules
 from qianfan_console.runtime.models import ResponseModel
 from qianfan_console.runtime.operation import Alias, Operation
-from qianfan_console.runtime.upload import Part
 
 
 class CreateModelCustomConfRequest(CreateModelCustomConfRequestRules):
@@ -45,5 +44,5 @@ OPERATION: Final = Operation(
         "customSpecFile": ("upload-field-name", "upload-part-type"),
         "file": ("upload-field-name", "upload-part-type"),
     },
-    upload=Part("customSpecFile", ".py", 1048576, "custom_spec_file"),
+    upload=("customSpecFile", ".py", 1048576, "custom_spec_file"),
 )

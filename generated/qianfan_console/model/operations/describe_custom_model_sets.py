@@ -10,7 +10,6 @@ from pydantic import MISSING, Field
 from qianfan_console.common import PageInfo
 from qianfan_console.runtime.models import RequestModel, ResponseModel
 from qianfan_console.runtime.operation import Operation
-from qianfan_console.runtime.pages import Paths
 
 
 class CustomModelSet(ResponseModel):
@@ -69,5 +68,5 @@ OPERATION: Final = Operation(
     DescribeCustomModelSetsRequest,
     DescribeCustomModelSetsResponse,
     idempotent=True,
-    pages=Paths("marker", "result.customModelSetList", "result.pageInfo.isTruncated", "result.pageInfo.nextMarker"),
+    pages=("marker", "result.customModelSetList", "result.pageInfo.isTruncated", "result.pageInfo.nextMarker"),
 )

@@ -10,7 +10,6 @@ from pydantic import MISSING, Field
 from qianfan_console.common import PageInfo
 from qianfan_console.runtime.models import RequestModel, ResponseModel
 from qianfan_console.runtime.operation import Operation
-from qianfan_console.runtime.pages import Paths
 
 
 class ModelCompTaskItem(ResponseModel):
@@ -68,5 +67,5 @@ OPERATION: Final = Operation(
     DescribeModelCompTasksResponse,
     idempotent=True,
     errata={"sourceModelId": ("source-model-id-filter",)},
-    pages=Paths("marker", "result.modelCompTaskList", "result.pageInfo.isTruncated", "result.pageInfo.nextMarker"),
+    pages=("marker", "result.modelCompTaskList", "result.pageInfo.isTruncated", "result.pageInfo.nextMarker"),
 )

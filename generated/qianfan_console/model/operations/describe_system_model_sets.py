@@ -10,7 +10,6 @@ from pydantic import MISSING, Field
 from qianfan_console.common import PageInfo
 from qianfan_console.runtime.models import RequestModel, ResponseModel
 from qianfan_console.runtime.operation import Operation
-from qianfan_console.runtime.pages import Paths
 
 
 class SystemModelSetItem(ResponseModel):
@@ -67,5 +66,5 @@ OPERATION: Final = Operation(
     DescribeSystemModelSetsRequest,
     DescribeSystemModelSetsResponse,
     idempotent=True,
-    pages=Paths("marker", "result.systemModelSetList", "result.pageInfo.isTruncated", "result.pageInfo.nextMarker"),
+    pages=("marker", "result.systemModelSetList", "result.pageInfo.isTruncated", "result.pageInfo.nextMarker"),
 )
