@@ -8,12 +8,10 @@ nothing: the plain way, one tree and one step after the other, then says what is
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -107,6 +105,9 @@ def _computed(
     if count < 2 or len(texts) < (_WORTH_A_FORK if forks else _WORTH_A_START):
         yield from ((name, compute((name, text))) for name, text in texts.items())
         return
+    import multiprocessing  # noqa: PLC0415 (most runs need no other process, and these take long to load)
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     context = multiprocessing.get_context("fork" if forks else "spawn")
     with ProcessPoolExecutor(count, mp_context=context) as pool:
         chunk = max(1, min(16, len(texts) // (count * 4)))

@@ -5,19 +5,21 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
-from . import audit, diff, verified
 from .generate import check, generate
 from .load import SpecError, load_tree
 from .load.lint import lint
 
 ROOT = Path(__file__).parent.parent
+CACHE = ROOT / ".cache" / "codegen"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb. Returns 0 when all is well, 1 when a check failed, 2 when the input cannot be used."""
-    args = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    args = _parser(given).parse_args(given)
     try:
         return int(args.run(args))
     except SpecError as error:
@@ -25,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m codegen", description="From specs to the library.")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     for name, run, words in (
@@ -44,22 +46,23 @@ def _parser() -> argparse.ArgumentParser:
                 "--templates", type=Path, help="folder with templates that stand for ours of the same name"
             )
         if run is _generate:
-            verb.add_argument(
-                "--no-cache", action="store_true", help="remember nothing in .cache; the output is the same"
-            )
-    for name, tool, words in (
-        ("audit", audit, "hold a saved vendor page against its spec"),
-        ("diff", diff, "say what changed between two spec trees, and what it breaks"),
-        ("verified", verified, "enter the day of a passed contract run on the cloud into the specs"),
+            verb.add_argument("--cache", type=Path, default=CACHE, help="folder to remember what was computed")
+            verb.add_argument("--no-cache", action="store_true", help="remember nothing; the output is the same")
+    for name, words in (
+        ("audit", "hold a saved vendor page against its spec"),
+        ("diff", "say what changed between two spec trees, and what it breaks"),
+        ("verified", "enter the day of a passed contract run on the cloud into the specs"),
     ):
         verb = verbs.add_parser(name, help=words)
-        tool.add_arguments(verb)
-        verb.set_defaults(run=tool.run)
+        if name in given:  # only then is it worth loading
+            tool = import_module(f"{__package__}.{name}")
+            tool.add_arguments(verb)
+            verb.set_defaults(run=tool.run)
     return parser
 
 
 def _generate(args: argparse.Namespace) -> int:
-    cache = None if args.no_cache else ROOT / ".cache" / "codegen"
+    cache = None if args.no_cache else args.cache
     count = generate(args.spec, args.out, args.package, cache, templates=args.templates, house=not args.foreign)
     print(f"{count} files in {args.out / args.package}")
     return 0

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 
 from . import build, render
 from .load import Problem, SpecError, load_tree
 from .load.lint import lint
+from .load.lint.extensions import SCHEMA
 from .memo import Memo, digest, stamp
 from .names import Identifier
 from .operations import understand
-from .output import compare, swap_in, write_files
+from .output import alone, compare, fingerprint, link_files, present, standing, swap_in, write_files
 from .render.lock import NAME, lock
 from .render.overrides import overridden, own_templates
 from .render.ruff import format_folder
@@ -47,30 +49,33 @@ def generate(
         SpecError: the specs or the templates cannot be used, or `out` cannot be written.
     """
     with overridden(templates):
-        name, memo, generator = _name(package), Memo(cache), stamp(CODEGEN, templates) if cache else ""
+        name, generator = _name(package), stamp(CODEGEN, SCHEMA.parent, templates) if cache else ""
+        memo = Memo(cache and cache / digest(generator, name, str(spec.resolve())))
         parts = build.parts(spec, name, memo, generator, workers) if house else plain(spec, name, house=False)
-        return _generate(spec, out, name, memo, generator, parts)
+        count = _generate(spec, out, name, memo, generator, parts)
+        memo.save()
+        return count
 
 
 def _generate(
     spec: Path, out: Path, package: Identifier, memo: Memo, generator: str, parts: list[render.Part] | None
 ) -> int:
     checked = {f"{package}/{path}" for part in parts or () for path in part.files}
-    rendered = _rendered(plain(spec, package) if parts is None else parts, spec, package)
+    parts = plain(spec, package) if parts is None else parts
+    rendered = _rendered(parts, spec, package, memo, generator)
     fresh = not out.exists()
     try:
         out.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=out, prefix=".new-") as temporary:
+        with alone(out), tempfile.TemporaryDirectory(dir=out, prefix=".new-") as temporary:
             new = Path(temporary) / "new"
-            _write(rendered, new, package, memo, generator, checked)
-            swap_in(new, out)
+            if _write(rendered, new, package, memo, generator, checked, out):
+                swap_in(new, out)
     except OSError as error:
         message = f"cannot be written ({error.strerror}); give another folder with --out"
         raise SpecError([Problem(str(out), "", message)]) from error
     finally:
         if fresh:
             _drop_if_empty(out)
-    memo.forget_old()
     return len(rendered)
 
 
@@ -89,8 +94,9 @@ def check(spec: Path, out: Path, package: str, templates: Path | None = None, *,
     """
     name = _name(package)
     with overridden(templates), tempfile.TemporaryDirectory() as temporary:
-        files = _rendered(plain(spec, name, house=house), spec, name)
-        _write(files, Path(temporary), package, Memo(None), "")
+        memo = Memo(None)
+        files = _rendered(plain(spec, name, house=house), spec, name, memo, "")
+        _write(files, Path(temporary), package, memo, "")
         folders = sorted(Path(temporary).iterdir())
         return [line for folder in folders for line in compare(folder, out / folder.name)]
 
@@ -118,25 +124,53 @@ def plain(spec: Path, package: Identifier, *, house: bool = True) -> list[render
     return render.parts(understand(tree), package)
 
 
-def _rendered(parts: Sequence[render.Part], spec: Path, package: Identifier) -> dict[str, str]:
+def _rendered(
+    parts: Sequence[render.Part], spec: Path, package: Identifier, memo: Memo, generator: str
+) -> dict[str, str]:
     """Every file by its path below the output folder, not yet formatted."""
     library = render.library(parts, package, CODEGEN)
-    pages = render.reference(parts) | render.choices(CODEGEN / "sandbox", package)
+    pages = render.reference(parts) | _choices(package, memo, generator)
     library[NAME] = lock(spec, CODEGEN, own_templates())
     named = {f"{package}/{path}": text for path, text in library.items()}
     return named | {f"{DOCS}/{path}": text for path, text in pages.items()}
 
 
+def _choices(package: Identifier, memo: Memo, generator: str) -> dict[str, str]:
+    key = digest(generator, "choices", package)
+    text = memo.get(key) or json.dumps(render.choices(CODEGEN / "sandbox", package))
+    memo.put(key, text)
+    return dict(json.loads(text))
+
+
 def _write(
-    files: Mapping[str, str], folder: Path, package: str, memo: Memo, generator: str, checked: Collection[str] = ()
-) -> None:
-    """Write what is rendered below `folder`, checked and formatted. A module that is remembered is both already."""
+    files: Mapping[str, str],
+    folder: Path,
+    package: str,
+    memo: Memo,
+    generator: str,
+    checked: Set[str] = frozenset(),
+    old: Path | None = None,
+) -> bool:
+    """Write what is rendered below `folder`, checked and formatted, or link it from `old` where it is there already.
+
+    Of a module, the memo knows what its content is once it is checked and formatted. Returns whether anything differs
+    from what is below `old`; if not, `folder` stays empty.
+    """
     modules = {name: digest(generator, name, text) for name, text in files.items() if name.endswith(".py")}
-    known = {name: text for name, key in modules.items() if (text := memo.get(key)) is not None}
-    new = {name: text for name, text in files.items() if name not in known}
-    inspect({name.partition("/")[2]: text for name, text in new.items() if name in modules and name not in checked})
+    wanted = {name: fingerprint(text.encode()) for name, text in files.items() if name not in modules}
+    wanted |= {name: seal for name, key in modules.items() if (seal := memo.get(key))}
+    there = present(old, (package, DOCS)) if old else set()
+    kept = standing(old, there, wanted) if old else set()
+    if kept == there == files.keys():
+        return False
+    new = {name: text for name, text in files.items() if name not in kept}
+    unchecked = new.keys() & modules.keys() - wanted.keys() - checked
+    inspect({name.partition("/")[2]: files[name] for name in unchecked})
     write_files(new, folder)
-    format_folder(folder / package)
-    for name in modules.keys() - known.keys():
-        memo.put(modules[name], (folder / name).read_text(encoding="utf-8"))
-    write_files(known, folder, header="")
+    if written := new.keys() & modules.keys():
+        format_folder(folder / package)
+    for name in written:
+        memo.put(modules[name], fingerprint((folder / name).read_bytes()))
+    if old:
+        link_files(kept, old, folder)
+    return True

@@ -1,64 +1,93 @@
-"""What was computed before, by a digest of everything that it depends on. It may lose entries, never change one."""
+"""What was computed before, by a digest of everything that it depends on. It may be lost, never changed."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
+
+from .load.files import names_below
 
 TOOLS = ("datamodel-code-generator", "jinja2", "jsonschema", "markupsafe", "pydantic", "pyyaml", "ruff")
 _DAYS = 14
-_CODE = frozenset({".py", ".j2", ".json"})
+_CODE = (".py", ".j2", ".json")
 
 
 class Memo:
-    """A folder of texts. Each file begins with a digest of its key and text: a damaged or misplaced one is no entry.
+    """Texts by key, in one file: what the last run has used, and nothing else.
 
-    Without a folder nothing is remembered.
+    The file begins with a digest of all the rest, so that of a damaged one nothing is believed. Two runs at once do
+    not harm each other: the later one's texts stay. Without a file nothing is remembered.
     """
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._known = dict(_read(file)) if file else {}
+        self._used: dict[str, str] = {}
 
     def get(self, key: str) -> str | None:
-        """The text that was put under `key`, if it is there and whole."""
-        if self._folder is None:
-            return None
-        try:
-            seal, _, content = self._path(self._folder, key).read_bytes().partition(b"\n")
-            text = content.decode("utf-8")
-        except (OSError, UnicodeDecodeError):
-            return None
-        return text if seal == digest(key, text).encode() else None
+        """The text that was put under `key`, if there is one."""
+        text = self._used.get(key, self._known.get(key))
+        if text is not None:
+            self._used[key] = text
+        return text
 
     def put(self, key: str, text: str) -> None:
-        """Remember `text`; where that fails, it will be computed again."""
-        if self._folder is None:
+        """Remember `text`."""
+        if self._file:
+            self._used[key] = text
+
+    def save(self) -> None:
+        """Keep what was got and put; where that fails, it will be computed again."""
+        if not self._file:
             return
-        path = self._path(self._folder, key)
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(f"{digest(key, text)}\n{text}".encode())
-            Path(name).replace(path)
+            if self._used == self._known:
+                os.utime(self._file)
+            elif self._used:
+                _write(self._file, self._used)
+            _forget_old(self._file.parent)
 
-    def forget_old(self) -> None:
-        """Drop what was put there more than two weeks ago."""
-        oldest = time.time() - _DAYS * 86_400
-        for path in self._folder.glob("??/*") if self._folder else ():
-            with suppress(OSError):
-                if path.stat().st_mtime < oldest:
-                    path.unlink()
 
-    @staticmethod
-    def _path(folder: Path, key: str) -> Path:
-        return folder / key[:2] / key
+def _read(file: Path) -> Iterator[tuple[str, str]]:
+    try:
+        seal, _, content = file.read_bytes().partition(b"\n")
+    except OSError:
+        return
+    if seal == hashlib.sha256(content).hexdigest().encode():
+        head, _, body = content.decode("utf-8", "surrogatepass").partition("\n")
+        ends: dict[str, int] = json.loads(head)
+        yield from (
+            (key, body[start:end]) for key, (start, end) in zip(ends, pairwise([0, *ends.values()]), strict=True)
+        )
+
+
+def _write(file: Path, texts: dict[str, str]) -> None:
+    ends, end = {}, 0
+    for key, text in texts.items():
+        ends[key] = end = end + len(text)
+    content = f"{json.dumps(ends)}\n{''.join(texts.values())}".encode("utf-8", "surrogatepass")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent)
+    with os.fdopen(handle, "wb") as opened:
+        opened.write(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+    Path(name).replace(file)
+
+
+def _forget_old(folder: Path) -> None:
+    """Drop what no run has used for two weeks."""
+    oldest = time.time() - _DAYS * 86_400
+    for path in folder.iterdir():
+        if path.is_file() and path.stat().st_mtime < oldest:
+            path.unlink()
 
 
 def digest(*texts: str) -> str:
@@ -71,11 +100,8 @@ def digest(*texts: str) -> str:
     return found.hexdigest()
 
 
-def stamp(codegen: Path, templates: Path | None = None) -> str:
-    """A digest of the generator: its code, its templates and those of a user, the versions of what it builds upon."""
-    places = [codegen] if templates is None else [codegen, templates]
-    files = [(path.relative_to(place).as_posix(), path) for place in places for path in sorted(place.rglob("*"))]
-    found = [(name, path) for name, path in files if path.suffix in _CODE]
-    code = (hashlib.sha256(path.read_bytes()).hexdigest() for _, path in found)
-    names = (name for name, _ in found)
-    return digest(sys.version, *map(version, TOOLS), *names, *code)
+def stamp(*places: Path | None) -> str:
+    """A digest of the generator: its code, its schemas and templates, those of a user, the versions of its tools."""
+    found = [(place, [n for n in names_below(place) if n.endswith(_CODE)]) for place in places if place]
+    code = (hashlib.sha256((place / name).read_bytes()).hexdigest() for place, names in found for name in names)
+    return digest(sys.version, *map(version, TOOLS), *("\n".join(names) for _, names in found), *code)

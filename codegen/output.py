@@ -1,9 +1,18 @@
-"""Files on disk: written whole or not at all, and compared byte for byte."""
+"""Files on disk: written whole or not at all, and compared byte for byte.
+
+A file that stands already as it shall be is not written again: the new folder gets a link to it, and only then takes
+the place of the old one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import ExitStack
+import hashlib
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from .load import Problem, SpecError
@@ -11,6 +20,23 @@ from .load import Problem, SpecError
 MARK = "Generated from spec/ by `make generate`. Do not edit."
 HEADER = f"# {MARK}\n"
 _IGNORED = frozenset({"__pycache__"})
+
+
+@contextmanager
+def alone(out: Path) -> Iterator[None]:
+    """Let nobody else write below `out` meanwhile: whoever comes later waits, where the system has such locks."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # noqa: PLC0415 (not on Windows)
+
+    folder = os.open(out, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def write_files(files: Mapping[str, str], folder: Path, header: str = HEADER) -> None:
@@ -28,6 +54,47 @@ def write_files(files: Mapping[str, str], folder: Path, header: str = HEADER) ->
             path.parent.mkdir(parents=True, exist_ok=True)
             inside.add(path.parent)
         path.write_text((header + text if path.suffix == ".py" else text), encoding="utf-8", newline="\n")
+
+
+def fingerprint(content: bytes) -> str:
+    """What stands for the content of a file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def present(out: Path, folders: Iterable[str]) -> set[str]:
+    """The files in these folders of `out`, by path below it. Links are not followed."""
+    walks = (walk for folder in folders for walk in os.walk(out / folder))
+    found = ((os.path.relpath(place, out), files) for place, _, files in walks)
+    return {f"{place}/{file}".replace(os.sep, "/") for place, files in found for file in files if not _ignored(place)}
+
+
+def _ignored(place: str) -> bool:
+    return os.path.basename(place) in _IGNORED
+
+
+def standing(out: Path, names: Iterable[str], wanted: Mapping[str, str]) -> set[str]:
+    """Those of the files below `out` whose content has the fingerprint in `wanted`, and that have no other links."""
+    return {name for name in names if name in wanted and _has(os.path.join(out, name), wanted[name])}
+
+
+def _has(path: str, seal: str) -> bool:
+    found = os.lstat(path)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1:
+        return False
+    with open(path, "rb") as opened:
+        return fingerprint(opened.read()) == seal
+
+
+def link_files(names: Collection[str], old: Path, new: Path) -> None:
+    """Let files of `old` stand below `new` too; copies of them where they cannot be linked."""
+    for parent in {os.path.dirname(name) for name in names}:
+        os.makedirs(new / parent, exist_ok=True)
+    for name in names:
+        source, target = os.path.join(old, name), os.path.join(new, name)
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copyfile(source, target)
 
 
 def swap_in(new: Path, out: Path) -> None:

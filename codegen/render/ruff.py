@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
+
+from ruff import find_ruff_bin  # type: ignore[import-untyped]
 
 _LINE = ("--line-length", "120", "--target-version", "py311")
 # Unused imports out, imports in order, quoted annotations plain: what templates cannot know.
@@ -28,8 +29,6 @@ def format_folder(folder: Path) -> None:
 
 
 def _ruff(*arguments: str, folder: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "ruff", *arguments, "."], cwd=folder, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([find_ruff_bin(), *arguments, "."], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"ruff {arguments[0]}: {done.stdout}{done.stderr}")

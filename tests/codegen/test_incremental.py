@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import random
+import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -149,14 +152,16 @@ def expected(spec: Path) -> list[render.Part] | None:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_after_any_edits_what_is_remembered_gives_what_the_plain_way_gives(tmp_path: Path, seed: int) -> None:
-    rng, tree, memo = random.Random(seed), start(), Memo(tmp_path / "cache")
+    rng, tree = random.Random(seed), start()
     taken = 0
     for _ in range(12):
-        spec = fresh(tmp_path / "spec", tree)
+        spec, memo = fresh(tmp_path / "spec", tree), Memo(tmp_path / "cache" / "memo")
         wanted, found = expected(spec), build.parts(spec, PACKAGE, memo, "", workers=1)
         assert found is None or found == wanted
         taken += found is not None
-        damage(tmp_path / "cache", rng)
+        memo.save()
+        if rng.random() < 0.3:
+            damage(tmp_path / "cache", rng)
         tree = tree if wanted else start()
         rng.choice(EDITS)(tree, rng)
     assert taken >= 3
@@ -174,36 +179,152 @@ def test_any_number_of_processes_gives_the_same(tmp_path: Path, workers: int, mo
     assert build.parts(spec, PACKAGE, Memo(None), "", workers) == plain(spec, PACKAGE)
 
 
+def computed(spec: Path, package: str, memo: Memo, generator: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents that are not remembered."""
+    found: list[str] = []
+    give = build._give
+
+    def counted(item: tuple[str, str], **rest: Any) -> str:
+        found.append(item[0])
+        return give(item, **rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "_give", counted)
+        assert build.parts(spec, Identifier(package), memo, generator, workers=1) is not None
+    return found
+
+
 def test_what_is_remembered_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    spec, memo = fresh(tmp_path / "spec", start()), Memo(tmp_path / "cache")
-    first = build.parts(spec, PACKAGE, memo, "")
-    monkeypatch.setattr(build, "_give", lambda *_, **__: pytest.fail("computed again"))
-    assert build.parts(spec, PACKAGE, memo, "") == first
+    tree, file = start(), tmp_path / "cache" / "memo"
+    spec, memo = fresh(tmp_path / "spec", tree), Memo(file)
+    assert len(computed(spec, "bound", memo, "", monkeypatch)) == 6
+    memo.save()
+    assert computed(spec, "bound", Memo(file), "", monkeypatch) == []
+    reworded(tree, random.Random(0))
+    assert len(computed(fresh(spec, tree), "bound", Memo(file), "", monkeypatch)) == 1
 
 
-def test_another_generator_another_package_or_another_shared_file_computes_again(tmp_path: Path) -> None:
-    spec, memo = fresh(tmp_path / "spec", start()), Memo(tmp_path / "cache")
-    folders = [len(list((tmp_path / "cache").rglob("*")))]
+def test_another_generator_another_package_or_another_shared_file_computes_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec, memo = fresh(tmp_path / "spec", start()), Memo(tmp_path / "cache" / "memo")
     for package, generator, size in (("bound", "", 1), ("bound", "x", 1), ("other", "", 1), ("bound", "", 2)):
         tree = start()
         tree["common.yaml"]["components"]["schemas"]["Page"]["description"] = f"A page, {size}."
-        assert build.parts(fresh(spec, tree), Identifier(package), memo, generator) is not None
-        folders.append(len([path for path in (tmp_path / "cache").rglob("*") if path.is_file()]))
-    assert folders == [0, 6, 12, 18, 24]
+        assert len(computed(fresh(spec, tree), package, memo, generator, monkeypatch)) == 6
 
 
-def test_whole_runs_write_the_same_bytes(tmp_path: Path) -> None:
-    """Cold, warm, after an edit, with a damaged memory, and the plain way of `check`."""
-    rng, tree, out = random.Random(1), start(), tmp_path / "out"
-    spec = fresh(tmp_path / "spec", tree)
-    generate(spec, tmp_path / "without", PACKAGE, None)
-    for _ in range(2):
-        generate(spec, out, PACKAGE, tmp_path / "cache")
-        assert contents(out) == contents(tmp_path / "without")
-    reworded(tree, rng)
-    damage(tmp_path / "cache", rng)
-    generate(fresh(spec, tree), out, PACKAGE, tmp_path / "cache")
+@pytest.mark.parametrize("place", [0, 10, 70, -1])
+@pytest.mark.parametrize("change", ["flipped", "cut", "emptied", "more"])
+def test_of_a_damaged_memory_nothing_is_believed(tmp_path: Path, place: int, change: str) -> None:
+    memo = Memo(tmp_path / "memo")
+    for key in ("a", "b", "c"):
+        memo.put(key, f"text of {key}, \u4e2d, \ud800")
+    memo.save()
+    assert Memo(tmp_path / "memo").get("b") == "text of b, \u4e2d, \ud800"
+    content = (tmp_path / "memo").read_bytes()
+    flipped = content[:place] + bytes([content[place] ^ 1]) + content[place:][1:]
+    wrong = {"flipped": flipped, "cut": content[:place], "emptied": b"", "more": content + b"x"}
+    (tmp_path / "memo").write_bytes(wrong[change])
+    assert [Memo(tmp_path / "memo").get(key) for key in ("a", "b", "c")] == [None, None, None]
+
+
+def test_what_no_run_uses_is_forgotten(tmp_path: Path) -> None:
+    for keys in (("a", "b"), ("b", "c")):
+        memo = Memo(tmp_path / "memo")
+        for key in keys:
+            if memo.get(key) is None:
+                memo.put(key, key)
+        memo.save()
+    assert [Memo(tmp_path / "memo").get(key) for key in ("a", "b", "c")] == [None, "b", "c"]
+    os.utime(tmp_path / "memo", (1, 1))
+    Memo(tmp_path / "other").put("a", "a")
+    memo = Memo(tmp_path / "other")
+    memo.put("a", "a")
+    memo.save()
+    assert [path.name for path in tmp_path.iterdir()] == ["other"]
+
+
+def without_the_first(tree: Tree, _: random.Random) -> None:
+    tree.pop("thing/create_thing_a.yaml", None)
+
+
+def meddled(out: Path, rng: random.Random) -> None:
+    """What somebody may do to the output between two runs."""
+    files = sorted(path for path in out.rglob("*.py") if path.is_file())
+    one, two, three = rng.sample(files, 3)
+    one.write_bytes(one.read_bytes() + b"# mine\n")
+    two.unlink()
+    three.rename(three.with_name("stray.py"))
+    three.symlink_to("stray.py")
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whole_runs_write_the_same_bytes(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cold, warm, after edits, with damaged memory, over output that somebody has changed, and without links."""
+    rng, tree, out, cache = random.Random(seed), start(), tmp_path / "out", tmp_path / "cache"
+    generate(fresh(tmp_path / "spec", tree), out, PACKAGE, cache)
+    for turn in range(4):
+        rng.choice([reworded, shared_changed, without_the_first])(tree, rng)
+        if turn:
+            change, place = rng.choice([(meddled, out), (damage, cache)])
+            change(place, rng)
+        if turn == 3:
+            monkeypatch.setattr(os, "link", raising)
+        spec = fresh(tmp_path / "spec", tree)
+        generate(spec, out, PACKAGE, cache)
+        assert contents(out) == full(spec, tmp_path / f"full{turn}")
     assert check(spec, out, PACKAGE) == []
+
+
+def full(spec: Path, out: Path) -> dict[str, bytes | None]:
+    generate(spec, out, PACKAGE, None)
+    return contents(out)
+
+
+def raising(*_: Any) -> None:
+    raise OSError("no links here")
+
+
+def test_what_stands_already_is_left_alone(tmp_path: Path) -> None:
+    tree, out = start(), tmp_path / "out"
+    spec = fresh(tmp_path / "spec", tree)
+    generate(spec, out, PACKAGE, tmp_path / "cache")
+    (out / "bound" / "__pycache__").mkdir()
+    before = {path: path.stat().st_ino for path in out.rglob("*")}
+    generate(spec, out, PACKAGE, tmp_path / "cache")
+    assert before == {path: path.stat().st_ino for path in out.rglob("*")}
+    older = contents(out)
+    reworded(tree, random.Random(1))
+    generate(fresh(spec, tree), out, PACKAGE, tmp_path / "cache")
+    written = {path.relative_to(out).as_posix() for path, number in inodes(out).items() if number != before.get(path)}
+    assert written == {name for name, text in contents(out).items() if older[name] != text}
+    assert 3 < len(written) < 12
+
+
+def inodes(folder: Path) -> dict[Path, int]:
+    return {path: path.stat().st_ino for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_copy_of_the_output_by_links_stays_as_it_is(tmp_path: Path) -> None:
+    """The new output shares no file with what somebody has linked to the old one."""
+    spec, out = fresh(tmp_path / "spec", start()), tmp_path / "out"
+    generate(spec, out, PACKAGE, tmp_path / "cache")
+    shutil.copytree(out, tmp_path / "copy", copy_function=os.link)
+    (out / "bound" / "index.py").unlink()
+    generate(spec, out, PACKAGE, tmp_path / "cache")
+    assert not set(inodes(out).values()) & set(inodes(tmp_path / "copy").values())
+
+
+def test_two_runs_at_once_leave_the_whole_of_one(tmp_path: Path) -> None:
+    trees, out = [start(), start()], tmp_path / "out"
+    reworded(trees[1], random.Random(1))
+    specs = [fresh(tmp_path / f"spec{n}", tree) for n, tree in enumerate(trees)]
+    results = [full(spec, tmp_path / f"full{n}") for n, spec in enumerate(specs)]
+    with ThreadPoolExecutor(4) as pool:
+        running = [pool.submit(generate, specs[n % 2], out, PACKAGE, tmp_path / "cache") for n in range(8)]
+    assert {done.result() for done in running} == {len([c for c in results[0].values() if c is not None])}
+    assert contents(out) in results
 
 
 def test_every_file_of_the_generator_counts(tmp_path: Path) -> None:
@@ -219,7 +340,7 @@ def test_every_file_of_the_generator_counts(tmp_path: Path) -> None:
 
 def test_a_memory_that_cannot_be_written_is_none(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file")
-    memo = Memo(tmp_path / "cache")
+    memo = Memo(tmp_path / "cache" / "memo")
     memo.put("abc", "text")
-    assert memo.get("abc") is None
-    memo.forget_old()
+    memo.save()
+    assert Memo(tmp_path / "cache" / "memo").get("abc") is None

@@ -101,11 +101,8 @@ def one_spec_changed(given: Inputs, peer: Peer) -> dict[str, float]:
     """Our own second run, with what the first one has left in the cache, after one document has changed."""
     out, cache = CACHE / "output" / "incremental", CACHE / "memo"
     shutil.rmtree(cache, ignore_errors=True)
-    program = (
-        "import sys; from pathlib import Path; from codegen.generate import generate\n"
-        "generate(Path(sys.argv[1]), Path(sys.argv[2]), 'qianfan_console', Path(sys.argv[3]))"
-    )
-    command: list[str | Path] = [peer.python, "-c", program, given.tree, out, cache]
+    options: list[str | Path] = ["--spec", given.tree, "--out", out, "--cache", cache]
+    command = [peer.python, "-m", "codegen", "generate", *options]
     run(command, environment())
     document = given.tree / "training" / "create_training_job.yaml"
     text = document.read_text(encoding="utf-8")
