@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -85,6 +86,14 @@ def test_polls_by_hand(sandbox: Sandbox) -> None:
 def test_steps_that_cannot_be(clock: Any, step: float, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         Sandbox(clock=clock, poll_step=step)
+
+
+def test_a_sandbox_that_could_not_start_lets_its_file_go(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="poll_step") as error:
+        Sandbox(tmp_path / "state.db", clock="manual", poll_step=-1)
+    with Sandbox(tmp_path / "state.db") as sandbox:
+        assert sandbox.clock.now() > 0
+    assert error.traceback  # whose frames keep what was half made
 
 
 @pytest.mark.parametrize("seconds", [-1, float("nan"), float("inf")])

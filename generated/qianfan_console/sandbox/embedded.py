@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -76,12 +76,14 @@ class Sandbox:
         self.credentials = identities.secret_keys
         prefix, hosts = self.contract.free(control_prefix) if control else "", frozenset(map(str.lower, control_hosts))
         options = Options(clock, lenient, samples, prefix, hosts)
-        self._store = Store(str(state))
-        self.clock = self._clock(clock, poll_step)
-        world = World(self._store, self.clock, durations or (FAST if clock == "fast" else REAL))
-        presets.fill(self._store, self.clock.now(), samples=samples)
-        service = Service(self.contract, polled(HANDLERS) if poll_step else HANDLERS, world, identities)
-        self._backstage = Backstage(self.contract, world, identities, service.handle, options)
+        with ExitStack() as undo:
+            self._store = undo.enter_context(closing(Store(str(state))))
+            self.clock = self._clock(clock, poll_step)
+            world = World(self._store, self.clock, durations or (FAST if clock == "fast" else REAL))
+            presets.fill(self._store, self.clock.now(), samples=samples)
+            service = Service(self.contract, polled(HANDLERS) if poll_step else HANDLERS, world, identities)
+            self._backstage = Backstage(self.contract, world, identities, service.handle, options)
+            undo.pop_all()
 
     def _clock(self, kind: Kind, poll_step: float) -> Clock:
         with self._store:
