@@ -27,7 +27,7 @@ from .world import World
 
 if TYPE_CHECKING:
     from .. import AsyncQianfanConsole, QianfanConsole
-    from .asgi import App
+    from .app import SandboxApp
 
 DEFAULT_CREDENTIALS = {"sandbox-access-key": "sandbox-secret-key"}
 
@@ -115,13 +115,13 @@ class Sandbox:
         return self.deliver(Request(method, target, headers, body))
 
     @cached_property
-    def app(self) -> App:
+    def app(self) -> SandboxApp:
         """The sandbox as an ASGI application."""
-        from .app import create_app  # noqa: PLC0415 (loaded on first use)
+        from .app import SandboxApp  # noqa: PLC0415 (loaded on first use)
         from .control.application import control  # noqa: PLC0415 (loaded on first use)
 
         prefix = self._backstage.options.prefix
-        return create_app(self.deliver, control(self._backstage), prefix) if prefix else create_app(self.deliver)
+        return SandboxApp(self.deliver, control(self._backstage) if prefix else None, prefix)
 
     def plan_failure(self, action: Planned, reason: str = "planned failure", times: int = 1) -> None:
         """Let the next `times` things that `action` makes fail: a version, a compression task or an export."""

@@ -6,16 +6,13 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import asyncio
-
     import uvicorn
 
-    from .asgi import App
+    from .app import SandboxApp
 
-TRANSPORT = "qianfan_console.transport"  # name of the ASGI extension
 _SECONDS_TO_FINISH = 1  # what a request under way gets when the server ends
 _KEEP_ALIVE = 75
 
@@ -42,13 +39,15 @@ def address(listener: socket.socket) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
-def config(app: App) -> uvicorn.Config:
+def config(app: SandboxApp) -> uvicorn.Config:
     """How the sandbox is served."""
     import uvicorn  # noqa: PLC0415 (loaded on first use)
 
+    from .protocol import protocol  # noqa: PLC0415 (loaded on first use)
+
     return uvicorn.Config(
         app,
-        http=_protocol(),
+        http=protocol(app),
         lifespan="off",
         ws="none",
         log_level="error",
@@ -61,20 +60,8 @@ def config(app: App) -> uvicorn.Config:
     )
 
 
-def _protocol() -> type[asyncio.Protocol]:
-    """uvicorn's protocol, whose application finds the connection's transport in its scope."""
-    from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol  # noqa: PLC0415 (loaded on first use)
-
-    class Protocol(HttpToolsProtocol):
-        def on_message_begin(self) -> None:
-            super().on_message_begin()
-            self.scope["extensions"] = cast("Any", {TRANSPORT: self.transport})
-
-    return Protocol
-
-
 @contextmanager
-def served(app: App, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
+def served(app: SandboxApp, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
     """Serve `app` by a thread of this process, and give its URL."""
     import uvicorn  # noqa: PLC0415 (loaded on first use)
 

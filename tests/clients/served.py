@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import uvicorn
 
-from qianfan_console.sandbox.app import create_app
+from qianfan_console.sandbox.app import SandboxApp
 from qianfan_console.sandbox.wire import Answer, Request
 
 
@@ -45,7 +45,7 @@ def served(handle: Callable[[Request], Answer]) -> Iterator[Served]:
         exchanges.append(Exchange(request, answer))
         return answer
 
-    config = uvicorn.Config(create_app(recording), lifespan="off", ws="none", log_level="error")
+    config = uvicorn.Config(SandboxApp(recording), lifespan="off", ws="none", log_level="error")
     server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

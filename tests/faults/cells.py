@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl
 from qianfan_console import AsyncQianfanConsole, QianfanConsole, QianfanError, RetryPolicy
 from qianfan_console.runtime.wire import Delivery
 from qianfan_console.sandbox import DEFAULT_CREDENTIALS, Sandbox
-from qianfan_console.sandbox.app import create_app
+from qianfan_console.sandbox.app import SandboxApp
 from qianfan_console.sandbox.serving import address, listen, served
 from qianfan_console.sandbox.wire import Answer, Request
 
@@ -159,7 +159,7 @@ def stage() -> Iterator[Stage]:
     with listen("127.0.0.1", 0) as listener:
         nowhere = address(listener)  # nobody listens there any more
     try:
-        with served(create_app(deliver)) as url, watched() as delay:
+        with served(SandboxApp(deliver)) as url, watched() as delay:
             yield Stage(url, nowhere, worlds, trap, delay)
     finally:
         trap.close()

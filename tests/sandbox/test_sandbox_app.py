@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from qianfan_console.sandbox.app import create_app
+from qianfan_console.sandbox.app import SandboxApp
 from qianfan_console.sandbox.service import LARGEST_BODY
 from qianfan_console.sandbox.wire import Answer, Request
 
@@ -30,7 +30,7 @@ def drive(
     async def send(message: Any) -> None:
         sent.append(message)
 
-    app: Any = create_app(handle, **options)
+    app: Any = SandboxApp(handle, **options)
     asyncio.run(app(scope, receive, send))
     return requests, sent
 

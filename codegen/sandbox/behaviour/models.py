@@ -41,7 +41,7 @@ def create(world: World, body: JsonObject) -> JsonObject:
         set_id=set_id,
         name=name,
         source=body["sourceType"],
-        details=json.dumps(details),
+        details=json.dumps(details) if details else "{}",
         description=body.get("description"),
         application=application,
         compressible=compressible,
@@ -58,7 +58,7 @@ def _import(world: World, body: JsonObject) -> tuple[JsonObject, str | None, boo
     file = meta.get("customSpec", {}).get("fileName")
     if file is not None and not custom_confs.exists(world.store, file):
         raise bad_argument(f"importMeta.customSpec.fileName: {file[:80]} is no result of CreateModelCustomConf")
-    details = {"advanceConf": meta.get("advanceConf")}
+    details = {"advanceConf": meta["advanceConf"]} if "advanceConf" in meta else {}
     return details, meta["modelApplicationType"], meta["modelFormat"] == "HuggingFace.Transformers"
 
 

@@ -12,45 +12,60 @@ from functools import lru_cache
 from socket import SO_LINGER, SOL_SOCKET
 
 from ..runtime.wire import Delivery
-from .asgi import App, Receive, Scope, Send
+from .asgi import TRANSPORT, App, Receive, Scope, Send
 from .backstage import PREFIX
 from .service import LARGEST_BODY
-from .serving import TRANSPORT
-from .wire import Answer, Request
+from .wire import Answer, Headers, Request
 
 
-def create_app(handle: Callable[[Request], Answer | Delivery], control: App | None = None, prefix: str = PREFIX) -> App:
-    """An application that answers every path and method by `handle`, except those below `prefix`.
+class SandboxApp:
+    """An ASGI application that answers every path and method by `handle`, except those below `prefix`.
 
     They go to `control`, an ASGI application that finds `prefix` in its `root_path`; without one, to `handle` too.
     """
-    below = f"{prefix}/"
 
-    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+    def __init__(
+        self, handle: Callable[[Request], Answer | Delivery], control: App | None = None, prefix: str = PREFIX
+    ) -> None:
+        self._handle = handle
+        self._control = control
+        self._prefix, self._below = prefix, f"{prefix}/"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = scope["type"]
-        if control and kind == "http" and (scope["path"] == prefix or scope["path"].startswith(below)):
-            await control({**scope, "root_path": scope.get("root_path", "") + prefix}, receive, send)
-        elif kind == "http":
-            await _answer(handle, scope, receive, send)
+        if kind == "http" and self.serves(scope["path"]):
+            body = await _body(receive)
+            if body is not None:
+                await transmit(self.deliver(scope, body), scope, receive, send)
+        elif kind == "http" and self._control:
+            await self._control({**scope, "root_path": scope.get("root_path", "") + self._prefix}, receive, send)
         elif kind == "lifespan":
             await _lifespan(receive, send)
         else:
             await send({"type": "websocket.close"})
 
-    return app
+    def serves(self, path: str) -> bool:
+        """Whether `path` is one of the service's, not of the control API."""
+        return self._control is None or not (path == self._prefix or path.startswith(self._below))
+
+    def deliver(self, scope: Scope, body: bytes) -> Delivery:
+        """The answer to a request of the service, of which `body` need not be more than `LARGEST_BODY` and a byte."""
+        return Delivery.of(self._handle(_request(scope, body)))
 
 
-async def _answer(handle: Callable[[Request], Answer | Delivery], scope: Scope, receive: Receive, send: Send) -> None:
-    body = await _body(receive)
-    if body is None:
-        return
-    delivery = Delivery.of(handle(_request(scope, body)))
+async def transmit(delivery: Delivery, scope: Scope, receive: Receive, send: Send) -> None:
+    """Send an answer, late, slowly or broken if it is to be so.
+
+    Raises:
+        ConnectionResetError: the server does not let us break the connection.
+    """
     if delivery.pause:
         await asyncio.sleep(delivery.pause)
     if delivery.broken == "reset":
         await _break_off(scope, receive, reset=True)
         return
-    await send({"type": "http.response.start", "status": delivery.status, "headers": _headers(delivery)})
+    fields = [(name.encode("ascii"), value.encode("ascii")) for name, value in headers(delivery)]
+    await send({"type": "http.response.start", "status": delivery.status, "headers": fields})
     if delivery.broken == "cut":
         half = delivery.body[: len(delivery.body) // 2]
         await send({"type": "http.response.body", "body": half, "more_body": True})
@@ -61,6 +76,14 @@ async def _answer(handle: Callable[[Request], Answer | Delivery], scope: Scope, 
         await send({"type": "http.response.body", "body": delivery.body})
 
 
+def headers(delivery: Delivery) -> Headers:
+    """The headers that go out with an answer, in ASCII."""
+    found = [*delivery.headers, ("content-length", str(len(delivery.body)))]
+    if "date" not in dict(found):
+        found.append(("date", _date(int(time.time()))))
+    return found
+
+
 async def _lifespan(receive: Receive, send: Send) -> None:
     """There is nothing to start or stop; a server that asks must be told so."""
     for event in ("startup", "shutdown"):
@@ -68,17 +91,9 @@ async def _lifespan(receive: Receive, send: Send) -> None:
         await send({"type": f"lifespan.{event}.complete"})
 
 
-def _headers(delivery: Delivery) -> list[tuple[bytes, bytes]]:
-    headers = [(name.encode("ascii"), value.encode("ascii")) for name, value in delivery.headers]
-    headers.append((b"content-length", b"%d" % len(delivery.body)))
-    if not any(name == b"date" for name, _ in headers):
-        headers.append((b"date", _date(int(time.time()))))
-    return headers
-
-
 @lru_cache(maxsize=1)
-def _date(second: int) -> bytes:
-    return formatdate(second, usegmt=True).encode("ascii")
+def _date(second: int) -> str:
+    return formatdate(second, usegmt=True)
 
 
 async def _trickle(delivery: Delivery, receive: Receive, send: Send) -> None:

@@ -37,6 +37,7 @@ _NOT_ONE = "it is not one bce-auth-v1/{access key}/{timestamp}/{seconds}/{signed
 _REMEMBERED = 256
 
 Pairs = tuple[tuple[str, str], ...]
+Sent = tuple[tuple[str | bytes, str | bytes], ...]
 
 
 class Refusal(Exception):  # noqa: N818 - not an error of the sandbox, but its answer
@@ -113,10 +114,9 @@ def verify(
     Raises:
         Refusal: the request is not authenticated.
     """
-    pairs = _pairs(headers)
-    claim = _claim(pairs)
+    pairs, claim = _read(tuple(headers))
     key = _key(claim, secret_keys, now, skew)
-    if _fits_as_sent(method, target, pairs, key):  # nearly always, and then there is nothing to explain
+    if _fits_as_sent(method, target, pairs, claim, key):  # nearly always, and then there is nothing to explain
         return claim.access_key
     outcome = _compare(_sent(method, target, pairs, claim), claim, key).outcome
     if isinstance(outcome, Refusal):
@@ -134,17 +134,21 @@ def examine(
     skew: int = 300,
 ) -> Verification:
     """The check that `verify` makes, with the same arguments, step by step and without raising."""
-    pairs, claim = _pairs(headers), None
+    claim: Claim | None = None
     try:
-        claim = _claim(pairs)
+        pairs, claim = _read(tuple(headers))
         key = _key(claim, secret_keys, now, skew)
     except Refusal as refusal:
         return Verification(refusal, claim)
     return _compare(_sent(method, target, pairs, claim), claim, key)
 
 
-def _pairs(headers: Iterable[tuple[str | bytes, str | bytes]]) -> Pairs:
-    return tuple([(_text(name).strip().lower(), _text(value)) for name, value in headers])
+# What the calls of a client have in common that it signs within one second is worked out for the first of them.
+@lru_cache(maxsize=_REMEMBERED)
+def _read(headers: Sent) -> tuple[Pairs, Claim]:
+    """The headers with their names in lower case, and what the one that authorizes says."""
+    pairs = tuple([(_text(name).strip().lower(), _text(value)) for name, value in headers])
+    return pairs, _claim(pairs)
 
 
 def _sent(method: str, target: str | bytes, pairs: Pairs, claim: Claim) -> SentRequest:
@@ -166,8 +170,6 @@ def _claim(pairs: Pairs) -> Claim:
     return _parsed(values[0])
 
 
-# What the calls of a client have in common that it signs within one second is worked out for the first of them.
-@lru_cache(maxsize=_REMEMBERED)
 def _parsed(value: str) -> Claim:
     parts = _WHOLE.fullmatch(value.strip())
     if parts is None:
@@ -184,8 +186,7 @@ def _parsed(value: str) -> Claim:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _fits_as_sent(method: str, target: str | bytes, pairs: Pairs, key: str) -> bool:
-    claim = _claim(pairs)
+def _fits_as_sent(method: str, target: str | bytes, pairs: Pairs, claim: Claim, key: str) -> bool:
     return _fits(claim, key, _sent(method, target, pairs, claim).canonical())
 
 
