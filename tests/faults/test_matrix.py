@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
 
+from qianfan_console.index import OPERATIONS
 from qianfan_console.sandbox import Sandbox
 
 from .actions import BODIES
 from .cells import RUNS
 from .matrix import problems, table
 from .rows import ROWS
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _loaded() -> None:
+    """pytest parses what is imported, which Python 3.11 cannot do in two threads at once."""
+    for module in OPERATIONS.values():
+        import_module(f"qianfan_console.{module}")
 
 
 @pytest.mark.parametrize("colour", RUNS)
