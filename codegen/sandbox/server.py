@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     default = ":".join(next(iter(DEFAULT_CREDENTIALS.items())))
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=0, help="port; 0 means any free one (default: %(default)s)")
+    parser.add_argument("--port", type=_port, default=0, help="port; 0 means any free one (default: %(default)s)")
     parser.add_argument(
         "--credential",
         metavar="AK:SK[:POLICY,…]",
@@ -81,6 +81,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 _DURATIONS = tuple(each.name for each in fields(Durations))
 
 
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
+        raise argparse.ArgumentTypeError(f"give a number from 0 to 65535, not {text[:40]!r}")
+    return int(text)
+
+
 def _credential(text: str) -> tuple[str, Credential]:
     access_key, _, rest = text.partition(":")
     secret_key, colon, policies = rest.partition(":")
@@ -88,6 +94,13 @@ def _credential(text: str) -> tuple[str, Credential]:
         raise argparse.ArgumentTypeError("give the access key, a colon and the secret key")
     names = [name for name in policies.split(",") if name]
     return access_key, Credential(secret_key, names if colon else None)
+
+
+def _credentials(given: list[tuple[str, Credential]]) -> dict[str, Credential]:
+    keys = [access_key for access_key, _ in given]
+    if twice := next((key for key in keys if keys.count(key) > 1), None):
+        raise ValueError(f"--credential gives the access key {twice} more than once")
+    return dict(given)
 
 
 def _duration(text: str) -> tuple[str, float]:
@@ -124,7 +137,7 @@ def _sandbox(args: argparse.Namespace) -> Sandbox:
     return Sandbox(
         args.state,
         args.clock,
-        dict(args.credential) if args.credential else None,
+        _credentials(args.credential) if args.credential else None,
         lenient=args.lenient,
         durations=replace(FAST if args.clock == "fast" else REAL, **dict(args.duration)),
         samples=not args.no_samples,

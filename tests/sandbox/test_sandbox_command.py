@@ -107,7 +107,7 @@ def test_a_port_in_use_and_bad_options(start: Start) -> None:
         [sys.executable, "-c", PROGRAM, "--port", str(port)], capture_output=True, text=True, timeout=10, check=False
     )
     assert (busy.returncode, busy.stdout) == (1, "")
-    assert f"cannot listen on 127.0.0.1:{port}" in busy.stderr
+    assert f"cannot listen on 127.0.0.1:{port}: Address already in use; choose another" in busy.stderr
     bad = subprocess.run(
         [sys.executable, "-c", PROGRAM, "--credential", "x"], capture_output=True, text=True, timeout=10, check=False
     )
