@@ -31,7 +31,8 @@ def _compile(keyword: str, schema: JsonObject, note: JsonObject) -> Iterator[Rul
             yield _rule(note, "exactly_one", [branch["required"][0] for branch in value])
         case "dependentRequired":
             for given, needed in value.items():
-                yield _rule(note, "requires", needed, (Condition(Text(given)),))
+                if needed:
+                    yield _rule(note, "requires", needed, (Condition(Text(given)),))
         case _:
             conditions = tuple(_conditions(value))
             yield from _consequences(note, schema["then"], conditions)

@@ -14,6 +14,7 @@ RULES = {
     "not": ("not: {required: [a, b]}", "give a or b, not both"),
     "not of three": ("not: {required: [a, b, c]}", "not all three"),
     "dependentRequired": ("dependentRequired: {a: [b]}", "a needs b"),
+    "dependentRequired, of nothing too": ("dependentRequired: {a: [b], c: []}", "a needs b, c needs nothing"),
     "dependentRequired of several": ("dependentRequired: {a: [b, c], c: [b]}", "they go together"),
     "oneOf": ("oneOf: [{required: [a]}, {required: [b]}, {required: [c]}]", "give one of the three"),
     "if given": ("if: {required: [a]}\nthen: {required: [b]}", "with a goes b"),

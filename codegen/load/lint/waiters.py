@@ -34,7 +34,9 @@ def _faults(index: Index, action: Action, waiter: JsonObject) -> Iterator[tuple[
     if any("enum" not in site.schema for site in statuses):
         yield "/status", f"{shown(waiter['status'])} has no list of states; name a string with an enum"
     elif statuses:
-        yield from _states(waiter, {state for site in statuses for state in site.schema["enum"]})
+        yield from _states(
+            waiter, {state for site in statuses for state in site.schema["enum"] if isinstance(state, str)}
+        )
 
 
 def _found(index: Index, action: Action, waiter: JsonObject, name: str) -> list[Site]:
