@@ -39,11 +39,6 @@ def whole(name: str) -> Escaped:
     return Escaped(f"_{Identifier(name)}")
 
 
-def whole_doc(name: str) -> Escaped:
-    """The component's own name, for its declaration's docstring."""
-    return Escaped(Identifier(name))
-
-
 def _schema(schema: Any) -> str:
     if not isinstance(schema, dict):
         return "Schema()" if schema else "Schema(Never())"
@@ -145,4 +140,4 @@ def used(*schemas: Any) -> tuple[Identifier, ...]:
 
 # Texts of the spec are literals, in which a name followed by a bracket means nothing.
 _QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
-FILTERS = (check, whole, whole_doc)
+FILTERS = (check, whole)

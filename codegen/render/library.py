@@ -16,7 +16,7 @@ from .commands import FILTERS
 from .copies import copies
 from .escape import Escaped
 from .models import shared_models
-from .part import Names, Part
+from .part import Part
 from .templates import environment
 
 Files = dict[str, str]
@@ -99,15 +99,10 @@ def _family(group: Group, print_: Print) -> Files:
     files["async_namespace.py"] = print_("async_namespace.py", family=group)
     files["namespace.py"] = print_("namespace.py", family=group)
     params: dict[Identifier, Escaped] = dict(pair for part in group.parts for pair in part.params)
-    shared = _merged(part.params_shared for part in group.parts)
-    files["params.py"] = print_("params.py", family=group, params=params, shared=shared)
+    files["params.py"] = print_("params.py", family=group, params=params)
     exports = sorted(name for part in group.parts for name in part.models)
     files["__init__.py"] = print_("family.py", family=group, exports=exports)
     return files
-
-
-def _merged(names: Iterable[Names]) -> Names:
-    return tuple(sorted({name for some in names for name in some}))
 
 
 def _contract(parts: Sequence[Part], package: Identifier) -> str:

@@ -18,6 +18,7 @@ from ..load.keywords import SCHEMA, SCHEMA_LIST, SCHEMA_MAP
 from ..names import Identifier, field_name
 from ..operations.model import Operation, Shape
 from .escape import clean
+from .told import without_told
 
 JsonObject = dict[str, Any]
 Bases = dict[str, str | list[str]]
@@ -44,7 +45,8 @@ def models(operation: Operation, package: Identifier, family: Identifier) -> str
     stubs = {name: _import_of(package, name) for name in shared}
     source = _generate({**definitions, **stubs}, f"{package}.runtime.models.RequestModel", bases)
     _check_classes(operation, family, source)
-    return source
+    told = {(str(variant.shape), str(field.name)) for variant in operation.variants for field in variant.fields}
+    return without_told(source, told)
 
 
 def ruled(operation: Operation) -> list[Shape]:

@@ -16,6 +16,7 @@ from . import checks
 from .checks import used
 from .commands import FILTERS
 from .escape import Escaped
+from .heads import FUTURE, with_short_head
 from .models import has_rules, lent, models, ruled
 from .reference import page as reference_page
 from .reference import row as coverage_row
@@ -34,8 +35,6 @@ class Part:
         page: its reference page.
         models: the classes that its module defines.
         params: its typed dictionaries as source, by name.
-        params_models: the models that these stand for, of its own module.
-        params_shared: the same, of the shared module.
         methods: its methods in the namespace; `async_methods` their other colour.
         commands: its entries in the listing of commands.
         coverage: its row in the table of what is covered.
@@ -51,8 +50,6 @@ class Part:
     page: str
     models: Names
     params: tuple[tuple[Identifier, Escaped], ...]
-    params_models: Names
-    params_shared: Names
     methods: Escaped
     async_methods: Escaped
     commands: Escaped
@@ -116,8 +113,6 @@ def part(operation: Operation, family: Identifier, package: Identifier, errata: 
         page=reference_page(operation, family, errata),
         models=tuple(sorted(_models(operation) - operation.shared)),
         params=tuple((shape.name, print_("param.py", shape=shape)) for shape in nested),
-        params_models=tuple(sorted(shape.name for shape in nested if shape.name not in operation.shared)),
-        params_shared=tuple(sorted(shape.name for shape in nested if shape.name in operation.shared)),
         methods=print_("methods.py"),
         async_methods=print_("async_methods.py"),
         commands=print_("command_entries.py"),
@@ -143,18 +138,13 @@ def _rules(operation: Operation, print_: Print) -> str:
 
 def _operation(operation: Operation, package: Identifier, family: Identifier, print_: Print) -> str:
     head = f'"""Models of {operation.action}, and the operation itself."""\n\n'
-    imports = (
-        "from typing import Final\n"
-        f"from {package}.runtime.operation import Alias, Operation\n"
-        f"from {package}.runtime.waiter import Waiter\n"
-    )
+    imports = f"from {package}.runtime.operation import Alias, Operation\nfrom {package}.runtime.waiter import Waiter\n"
     roots = {operation.request, operation.response}
     if operation.lowered_request.body is not True:
         imports += f"from {package}.{family}.rules.{operation.method} import BODY\n"
     imports += "".join(f"from {package}.common import {name}\n" for name in sorted(roots & operation.shared))
-    source = models(operation, package, family)
-    future = "from __future__ import annotations\n"
-    return head + source.replace(future, future + imports, 1) + print_("operation.py", errata=errata_by_path(operation))
+    source = imports + models(operation, package, family).replace(FUTURE, "", 1)
+    return head + with_short_head(source, package, family) + print_("operation.py", errata=errata_by_path(operation))
 
 
 def _models(operation: Operation) -> set[Identifier]:

@@ -71,6 +71,11 @@ def pager_paths(p: Pagination) -> Escaped:
     return Escaped(f"({literal(p.marker)}, {literal(p.items)}, {literal(p.more)}, {literal(p.next)})")
 
 
+def modelled(shape: Shape, operation: Operation) -> Escaped:
+    """The model of a shape, as the module of typed dictionaries knows it."""
+    return member(Named(shape.name), operation.shared)
+
+
 def wire_param_name(shape: Shape) -> Escaped:
     """The name of a TypedDict, as its own first argument."""
     return literal(f"{shape.name}WireParam")
@@ -149,6 +154,6 @@ def _tagged(field: Field) -> str:
 
 FILTERS = (
     parameter, taken, quoted_parameter, field_doc, needed_doc, failed_doc, returns, responded, pager_paths,
-    wire_param_name, broken_if, listed, quoted, wrapped,
+    modelled, wire_param_name, broken_if, listed, quoted, wrapped,
 )  # fmt: skip
 HELPERS = (accepted, respelled, merged)

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BrokenRule:
-    """A rule over several fields that a body breaks: its id, the field to show it at, its sentence, its page."""
+    """A rule over several fields that a body breaks: its id, the field to show it at, its sentence.
+
+    `page` is where it is written, if that is not the Action's own page.
+    """
 
     rule: str
     field: str
     message: str
-    page: str
+    page: str = ""
     errata: tuple[str, ...] = ()
 
 

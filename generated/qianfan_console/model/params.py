@@ -1,7 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Dictionaries that may stand for the models of a request, in Python's spelling and in the page's.
+"""Dictionaries that may stand for the models of a request. For type checkers: at run time a plain dict serves.
 
-For type checkers: at run time a plain dict serves.
+For a model `X`, `XParam` is the dictionary in Python's spelling, `XWireParam` the same in the page's where that differs,
+and `XInput` what a call takes: the model or one of them. What the members mean, the model says.
 """
 
 from __future__ import annotations
@@ -9,36 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from .operations.create_custom_model import (
-        BeamSearch,
-        ChatConf,
-        CustomSpec,
-        GreedySearch,
-        HuggingFaceImportMeta,
-        MultinomialSampling,
-        NestedModelCompConf,
-        SafetensorsImportMeta,
-        TrainMeta,
-    )
-    from .operations.create_model_comp_task import QuantizationConfig, SparsityConfig
+    from .. import model as _models
 
 
 class TrainMetaParam(TypedDict):
-    """Which training task, and which of its checkpoints."""
-
     task_id: str
     checkpoint_step: NotRequired[int]
 
 
 TrainMetaWireParam = TypedDict("TrainMetaWireParam", {"taskId": "str", "checkpointStep": NotRequired["int"]})
-"""TrainMetaParam, as the vendor's page spells it."""
-TrainMetaInput: TypeAlias = "TrainMeta | TrainMetaParam | TrainMetaWireParam"
-"""TrainMeta, or a dictionary in its place."""
+TrainMetaInput: TypeAlias = "_models.TrainMeta | TrainMetaParam | TrainMetaWireParam"
 
 
 class ChatConfParam(TypedDict):
-    """Preset chat templates of the platform."""
-
     history_qa_template: str
     latest_question_template: str
     prompt_template: str
@@ -47,27 +31,19 @@ class ChatConfParam(TypedDict):
 ChatConfWireParam = TypedDict(
     "ChatConfWireParam", {"historyQATemplate": "str", "latestQuestionTemplate": "str", "promptTemplate": "str"}
 )
-"""ChatConfParam, as the vendor's page spells it."""
-ChatConfInput: TypeAlias = "ChatConf | ChatConfParam | ChatConfWireParam"
-"""ChatConf, or a dictionary in its place."""
+ChatConfInput: TypeAlias = "_models.ChatConf | ChatConfParam | ChatConfWireParam"
 
 
 class CustomSpecParam(TypedDict):
-    """A chat template file of your own."""
-
     display_name: str
     file_name: str
 
 
 CustomSpecWireParam = TypedDict("CustomSpecWireParam", {"displayName": "str", "fileName": "str"})
-"""CustomSpecParam, as the vendor's page spells it."""
-CustomSpecInput: TypeAlias = "CustomSpec | CustomSpecParam | CustomSpecWireParam"
-"""CustomSpec, or a dictionary in its place."""
+CustomSpecInput: TypeAlias = "_models.CustomSpec | CustomSpecParam | CustomSpecWireParam"
 
 
 class MultinomialSamplingParam(TypedDict):
-    """Multinomial sampling."""
-
     sampling_strategy: Literal["multinomialSampling"]
     num_sampling: NotRequired[int]
     num_beams: NotRequired[int]
@@ -81,27 +57,21 @@ MultinomialSamplingWireParam = TypedDict(
         "numBeams": NotRequired["int"],
     },
 )
-"""MultinomialSamplingParam, as the vendor's page spells it."""
-MultinomialSamplingInput: TypeAlias = "MultinomialSampling | MultinomialSamplingParam | MultinomialSamplingWireParam"
-"""MultinomialSampling, or a dictionary in its place."""
+MultinomialSamplingInput: TypeAlias = (
+    "_models.MultinomialSampling | MultinomialSamplingParam | MultinomialSamplingWireParam"
+)
 
 
 class BeamSearchParam(TypedDict):
-    """Beam search."""
-
     sampling_strategy: Literal["beamSearch"]
     num_beams: int
 
 
 BeamSearchWireParam = TypedDict("BeamSearchWireParam", {"samplingStrategy": "Literal['beamSearch']", "numBeams": "int"})
-"""BeamSearchParam, as the vendor's page spells it."""
-BeamSearchInput: TypeAlias = "BeamSearch | BeamSearchParam | BeamSearchWireParam"
-"""BeamSearch, or a dictionary in its place."""
+BeamSearchInput: TypeAlias = "_models.BeamSearch | BeamSearchParam | BeamSearchWireParam"
 
 
 class GreedySearchParam(TypedDict):
-    """Greedy search."""
-
     sampling_strategy: Literal["greedySearch"]
     num_beams: NotRequired[int]
 
@@ -109,28 +79,22 @@ class GreedySearchParam(TypedDict):
 GreedySearchWireParam = TypedDict(
     "GreedySearchWireParam", {"samplingStrategy": "Literal['greedySearch']", "numBeams": NotRequired["int"]}
 )
-"""GreedySearchParam, as the vendor's page spells it."""
-GreedySearchInput: TypeAlias = "GreedySearch | GreedySearchParam | GreedySearchWireParam"
-"""GreedySearch, or a dictionary in its place."""
+GreedySearchInput: TypeAlias = "_models.GreedySearch | GreedySearchParam | GreedySearchWireParam"
 
 
 class NestedModelCompConfParam(TypedDict):
-    """The settings under the name of the page's table."""
-
     model_comp_conf: MultinomialSamplingInput | BeamSearchInput | GreedySearchInput
 
 
 NestedModelCompConfWireParam = TypedDict(
     "NestedModelCompConfWireParam", {"modelCompConf": "MultinomialSamplingInput | BeamSearchInput | GreedySearchInput"}
 )
-"""NestedModelCompConfParam, as the vendor's page spells it."""
-NestedModelCompConfInput: TypeAlias = "NestedModelCompConf | NestedModelCompConfParam | NestedModelCompConfWireParam"
-"""NestedModelCompConf, or a dictionary in its place."""
+NestedModelCompConfInput: TypeAlias = (
+    "_models.NestedModelCompConf | NestedModelCompConfParam | NestedModelCompConfWireParam"
+)
 
 
 class HuggingFaceImportMetaParam(TypedDict):
-    """A Hugging Face Transformers model."""
-
     bucket: str
     object_path: str
     model_format: Literal["HuggingFace.Transformers"]
@@ -162,16 +126,12 @@ HuggingFaceImportMetaWireParam = TypedDict(
         ],
     },
 )
-"""HuggingFaceImportMetaParam, as the vendor's page spells it."""
 HuggingFaceImportMetaInput: TypeAlias = (
-    "HuggingFaceImportMeta | HuggingFaceImportMetaParam | HuggingFaceImportMetaWireParam"
+    "_models.HuggingFaceImportMeta | HuggingFaceImportMetaParam | HuggingFaceImportMetaWireParam"
 )
-"""HuggingFaceImportMeta, or a dictionary in its place."""
 
 
 class SafetensorsImportMetaParam(TypedDict):
-    """A text-to-image model in Safetensors format."""
-
     bucket: str
     object_path: str
     model_format: Literal["Safetensors"]
@@ -195,30 +155,22 @@ SafetensorsImportMetaWireParam = TypedDict(
         ],
     },
 )
-"""SafetensorsImportMetaParam, as the vendor's page spells it."""
 SafetensorsImportMetaInput: TypeAlias = (
-    "SafetensorsImportMeta | SafetensorsImportMetaParam | SafetensorsImportMetaWireParam"
+    "_models.SafetensorsImportMeta | SafetensorsImportMetaParam | SafetensorsImportMetaWireParam"
 )
-"""SafetensorsImportMeta, or a dictionary in its place."""
 
 
 class QuantizationConfigParam(TypedDict):
-    """Quantization; weight is required."""
-
     strategy: Literal["Quantization"]
     weight: Literal["INT8-PTQ", "W8A16C16", "W4A16C16"]
 
 
-QuantizationConfigInput: TypeAlias = "QuantizationConfig | QuantizationConfigParam"
-"""QuantizationConfig, or a dictionary in its place."""
+QuantizationConfigInput: TypeAlias = "_models.QuantizationConfig | QuantizationConfigParam"
 
 
 class SparsityConfigParam(TypedDict):
-    """Sparsification; no page forbids weight here."""
-
     strategy: Literal["Sparsity"]
     weight: NotRequired[Literal["INT8-PTQ", "W8A16C16", "W4A16C16"]]
 
 
-SparsityConfigInput: TypeAlias = "SparsityConfig | SparsityConfigParam"
-"""SparsityConfig, or a dictionary in its place."""
+SparsityConfigInput: TypeAlias = "_models.SparsityConfig | SparsityConfigParam"

@@ -1,14 +1,7 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of CancelModelCompTask, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final
-
-from pydantic import MISSING, Field
-
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...runtime.modeling import MISSING, Annotated, Field, Operation, RequestModel, ResponseModel
 
 
 class CancelModelCompTaskRequest(RequestModel):
@@ -17,7 +10,6 @@ class CancelModelCompTaskRequest(RequestModel):
     model_comp_task_id: Annotated[str | MISSING, Field(alias="modelCompTaskId", examples=["amva-5v3zbk9wi8rp"])] = (
         MISSING
     )
-    """Compression task id. From CreateModelCompTask, or the id in DescribeModelCompTasks. Optional by the page, yet nothing else names the task."""
 
 
 class CancelModelCompTaskResponse(ResponseModel):
@@ -27,7 +19,7 @@ class CancelModelCompTaskResponse(ResponseModel):
     """Identifier of the request; quote it to the vendor's support."""
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "CancelModelCompTask",
     "/v2/model",
     CancelModelCompTaskRequest,

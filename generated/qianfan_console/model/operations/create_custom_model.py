@@ -1,15 +1,9 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of CreateCustomModel, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final, Literal
-
-from pydantic import MISSING, Field, RootModel
-
-from qianfan_console.model.rules.create_custom_model import HuggingFaceImportMetaRules, TrainMetaRules
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Alias, Operation
+from ...runtime.modeling import MISSING, Annotated, Field, Literal, Operation, RequestModel, ResponseModel, RootModel
+from ...runtime.operation import Alias
+from ..rules.create_custom_model import HuggingFaceImportMetaRules, TrainMetaRules
 
 
 class CreatedModel(ResponseModel):
@@ -73,12 +67,9 @@ class CreateCustomModelFromTrain(RequestModel):
     """Publish a checkpoint of a training task."""
 
     model_set_id: Annotated[str, Field(alias="modelSetId", examples=["am-gh0azfeb9adu"], min_length=1)]
-    """The model set that the version joins. From DescribeCustomModelSets or the console."""
     source_type: Annotated[Literal["Train"], Field(alias="sourceType")]
-    """The version comes from a training task."""
     train_meta: Annotated[TrainMeta, Field(alias="trainMeta")]
     description: Annotated[str | MISSING, Field(max_length=300)] = MISSING
-    """Description of the version, at most 300 characters."""
 
 
 class GreedySearch(RequestModel):
@@ -164,15 +155,11 @@ class CreateCustomModelFromImport(RequestModel):
     """Import a model from BOS."""
 
     model_set_id: Annotated[str, Field(alias="modelSetId", examples=["am-gh0azfeb9adu"], min_length=1)]
-    """The model set that the version joins. From DescribeCustomModelSets or the console."""
     source_type: Annotated[Literal["Import"], Field(alias="sourceType")]
-    """The version is imported from BOS."""
     import_meta: Annotated[
         HuggingFaceImportMeta | SafetensorsImportMeta, Field(alias="importMeta", discriminator="model_format")
     ]
-    """Where the model lies, and what it is. One shape for each modelFormat."""
     description: Annotated[str | MISSING, Field(max_length=300)] = MISSING
-    """Description of the version, at most 300 characters."""
 
 
 class CreateCustomModelRequest(RootModel[CreateCustomModelFromTrain | CreateCustomModelFromImport]):
@@ -180,7 +167,7 @@ class CreateCustomModelRequest(RootModel[CreateCustomModelFromTrain | CreateCust
     """One shape for each sourceType."""
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "CreateCustomModel",
     "/v2/model",
     CreateCustomModelRequest,

@@ -1,21 +1,13 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of CreateCustomModelSet, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final, Literal
-
-from pydantic import MISSING, Field
-
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...runtime.modeling import MISSING, Annotated, Field, Literal, Operation, RequestModel, ResponseModel
 
 
 class CreateCustomModelSetRequest(RequestModel):
     """Name and kind of the new set."""
 
     model_set_name: Annotated[str, Field(alias="modelSetName", examples=["demo"], min_length=1)]
-    """Name of the set."""
     model_type: Annotated[
         Literal[
             "Text2Text",
@@ -29,9 +21,7 @@ class CreateCustomModelSetRequest(RequestModel):
         ],
         Field(alias="modelType"),
     ]
-    """Kind of model."""
     labels: Annotated[list[str] | MISSING, Field(examples=[["label1"]])] = MISSING
-    """Business labels."""
 
 
 class CreateCustomModelSetResponse(ResponseModel):
@@ -43,7 +33,7 @@ class CreateCustomModelSetResponse(ResponseModel):
     """Model set id."""
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "CreateCustomModelSet",
     "/v2/model",
     CreateCustomModelSetRequest,

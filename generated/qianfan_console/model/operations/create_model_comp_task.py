@@ -1,14 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of CreateModelCompTask, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final, Literal
-
-from pydantic import MISSING, Field
-
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Alias, Operation
+from ...runtime.modeling import MISSING, Annotated, Field, Literal, Operation, RequestModel, ResponseModel
+from ...runtime.operation import Alias
 
 
 class SparsityConfig(RequestModel):
@@ -42,18 +36,13 @@ class CreateModelCompTaskRequest(RequestModel):
     """What to compress, how, and where the result goes."""
 
     name: Annotated[str, Field(examples=["demo"], min_length=1)]
-    """Name of the task."""
     description: Annotated[str | MISSING, Field(examples=["test"])] = MISSING
-    """Description of the task."""
     source_model_id: Annotated[str, Field(alias="sourceModelId", examples=["amv-d1zx1iwdarfr"], min_length=1)]
-    """The version to compress; DescribeModel must say isSupportModelComp true for it."""
     config: Annotated[QuantizationConfig | SparsityConfig, Field(discriminator="strategy")]
-    """How to compress. One shape for each strategy."""
     model_set_id: Annotated[str, Field(alias="modelSetId", examples=["am-adbuasyfaf"], min_length=1)]
-    """The model set that gets the compressed version. From DescribeCustomModelSets, or the result of CreateCustomModelSet."""
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "CreateModelCompTask",
     "/v2/model",
     CreateModelCompTaskRequest,

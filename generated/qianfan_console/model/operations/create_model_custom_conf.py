@@ -1,15 +1,9 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of CreateModelCustomConf, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final
-
-from pydantic import MISSING, Field
-
-from qianfan_console.model.rules.create_model_custom_conf import CreateModelCustomConfRequestRules
-from qianfan_console.runtime.models import ResponseModel
-from qianfan_console.runtime.operation import Alias, Operation
+from ...runtime.modeling import MISSING, Annotated, Field, Operation, ResponseModel
+from ...runtime.operation import Alias
+from ..rules.create_model_custom_conf import CreateModelCustomConfRequestRules
 
 
 class CreateModelCustomConfRequest(CreateModelCustomConfRequestRules):
@@ -18,7 +12,6 @@ class CreateModelCustomConfRequest(CreateModelCustomConfRequestRules):
     custom_spec_file: Annotated[
         str | MISSING, Field(alias="customSpecFile", json_schema_extra={"contentMediaType": "application/octet-stream"})
     ] = MISSING
-    """The file; its name ends with .py, and it has at most 1 MB."""
     file: Annotated[
         str | MISSING, Field(deprecated=True, json_schema_extra={"contentMediaType": "application/octet-stream"})
     ] = MISSING
@@ -34,7 +27,7 @@ class CreateModelCustomConfResponse(ResponseModel):
     """Name of the file on the platform, for importMeta.customSpec.fileName of CreateCustomModel."""
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "CreateModelCustomConf",
     "/v2/model",
     CreateModelCustomConfRequest,

@@ -1,14 +1,7 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of CreateModelExportTask, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final
-
-from pydantic import Field
-
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...runtime.modeling import Annotated, Field, Operation, RequestModel, ResponseModel
 
 
 class CreatedModelExport(ResponseModel):
@@ -22,7 +15,6 @@ class CreateModelExportTaskRequest(RequestModel):
     """Which version to export."""
 
     model_id: Annotated[str, Field(alias="modelId", examples=["amv-21qxxr97z8fp"], min_length=1)]
-    """Model version id. From CreateCustomModel or the console."""
 
 
 class CreateModelExportTaskResponse(ResponseModel):
@@ -33,6 +25,4 @@ class CreateModelExportTaskResponse(ResponseModel):
     result: CreatedModelExport
 
 
-OPERATION: Final = Operation(
-    "CreateModelExportTask", "/v2/model", CreateModelExportTaskRequest, CreateModelExportTaskResponse
-)
+OPERATION = Operation("CreateModelExportTask", "/v2/model", CreateModelExportTaskRequest, CreateModelExportTaskResponse)

@@ -1,21 +1,13 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DeleteModel, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final
-
-from pydantic import Field
-
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...runtime.modeling import Annotated, Field, Operation, RequestModel, ResponseModel
 
 
 class DeleteModelRequest(RequestModel):
     """Which version to delete."""
 
     model_id: Annotated[str, Field(alias="modelId", examples=["amv-21qxxr97z8fp"], min_length=1)]
-    """Model version id. From CreateCustomModel or the console."""
 
 
 class DeleteModelResponse(ResponseModel):
@@ -25,4 +17,4 @@ class DeleteModelResponse(ResponseModel):
     """Identifier of the request; quote it to the vendor's support."""
 
 
-OPERATION: Final = Operation("DeleteModel", "/v2/model", DeleteModelRequest, DeleteModelResponse, idempotent=True)
+OPERATION = Operation("DeleteModel", "/v2/model", DeleteModelRequest, DeleteModelResponse, idempotent=True)

@@ -1,14 +1,7 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DeleteModelCompTask, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final
-
-from pydantic import MISSING, Field
-
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...runtime.modeling import MISSING, Annotated, Field, Operation, RequestModel, ResponseModel
 
 
 class DeleteModelCompTaskRequest(RequestModel):
@@ -17,7 +10,6 @@ class DeleteModelCompTaskRequest(RequestModel):
     model_comp_task_id: Annotated[str | MISSING, Field(alias="modelCompTaskId", examples=["amva-5v3zbk9wi8rp"])] = (
         MISSING
     )
-    """Compression task id. From CreateModelCompTask, or the id in DescribeModelCompTasks. Optional by the page, yet nothing else names the task."""
 
 
 class DeleteModelCompTaskResponse(ResponseModel):
@@ -27,7 +19,7 @@ class DeleteModelCompTaskResponse(ResponseModel):
     """Identifier of the request; quote it to the vendor's support."""
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "DeleteModelCompTask",
     "/v2/model",
     DeleteModelCompTaskRequest,

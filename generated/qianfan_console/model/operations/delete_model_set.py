@@ -1,14 +1,9 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DeleteModelSet, and the operation itself."""
 
-from __future__ import annotations
+from pydantic import ConfigDict
 
-from typing import Annotated, Final
-
-from pydantic import ConfigDict, Field
-
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...runtime.modeling import Annotated, Field, Operation, RequestModel, ResponseModel
 
 
 class DeletedModelSet(ResponseModel):
@@ -21,7 +16,6 @@ class DeleteModelSetRequest(RequestModel):
     """Which set to delete."""
 
     model_set_id: Annotated[str, Field(alias="modelSetId", examples=["am-5sxpz4xn25uw"], min_length=1)]
-    """Model set id. From DescribeCustomModelSets or the console."""
 
 
 class DeleteModelSetResponse(ResponseModel):
@@ -32,6 +26,4 @@ class DeleteModelSetResponse(ResponseModel):
     result: DeletedModelSet
 
 
-OPERATION: Final = Operation(
-    "DeleteModelSet", "/v2/model", DeleteModelSetRequest, DeleteModelSetResponse, idempotent=True
-)
+OPERATION = Operation("DeleteModelSet", "/v2/model", DeleteModelSetRequest, DeleteModelSetResponse, idempotent=True)

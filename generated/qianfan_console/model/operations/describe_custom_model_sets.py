@@ -1,15 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DescribeCustomModelSets, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final
-
-from pydantic import MISSING, Field
-
-from qianfan_console.common import PageInfo
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...common import PageInfo
+from ...runtime.modeling import MISSING, Annotated, Field, Operation, RequestModel, ResponseModel
 
 
 class CustomModelSet(ResponseModel):
@@ -47,11 +40,8 @@ class DescribeCustomModelSetsRequest(RequestModel):
     """Which page to list."""
 
     marker: Annotated[str | MISSING, Field(examples=["am-n50985crhqq3"])] = MISSING
-    """Id of the model set to start at; the first one when absent."""
     max_keys: Annotated[int | MISSING, Field(alias="maxKeys", examples=[10])] = MISSING
-    """How many to return; 10 when absent. More than 100 is taken as 100, which is no error."""
     page_reverse: Annotated[bool | MISSING, Field(alias="pageReverse")] = MISSING
-    """Whether to list in reverse order; false when absent."""
 
 
 class DescribeCustomModelSetsResponse(ResponseModel):
@@ -62,7 +52,7 @@ class DescribeCustomModelSetsResponse(ResponseModel):
     result: CustomModelSetPage
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "DescribeCustomModelSets",
     "/v2/model",
     DescribeCustomModelSetsRequest,

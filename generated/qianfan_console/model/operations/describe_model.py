@@ -1,15 +1,10 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DescribeModel, and the operation itself."""
 
-from __future__ import annotations
+from pydantic import ConfigDict
 
-from typing import Annotated, Final, Literal
-
-from pydantic import ConfigDict, Field
-
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
-from qianfan_console.runtime.waiter import Waiter
+from ...runtime.modeling import Annotated, Field, Literal, Operation, RequestModel, ResponseModel
+from ...runtime.waiter import Waiter
 
 
 class ModelSourceInfo(ResponseModel):
@@ -53,7 +48,6 @@ class DescribeModelRequest(RequestModel):
     """Which version to show."""
 
     model_id: Annotated[str, Field(alias="modelId", examples=["amv-21qxxr97z8fp"], min_length=1)]
-    """Model version id. From CreateCustomModel or the console."""
 
 
 class DescribeModelResponse(ResponseModel):
@@ -64,7 +58,7 @@ class DescribeModelResponse(ResponseModel):
     result: ModelVersion
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "DescribeModel",
     "/v2/model",
     DescribeModelRequest,

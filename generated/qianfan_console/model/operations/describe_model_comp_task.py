@@ -1,15 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DescribeModelCompTask, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final, Literal
-
-from pydantic import MISSING, Field
-
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
-from qianfan_console.runtime.waiter import Waiter
+from ...runtime.modeling import MISSING, Annotated, Field, Literal, Operation, RequestModel, ResponseModel
+from ...runtime.waiter import Waiter
 
 
 class ModelCompTaskConfig(ResponseModel):
@@ -27,7 +20,6 @@ class DescribeModelCompTaskRequest(RequestModel):
     model_comp_task_id: Annotated[str | MISSING, Field(alias="modelCompTaskId", examples=["amva-5v3zbk9wi8rp"])] = (
         MISSING
     )
-    """Compression task id. From CreateModelCompTask, or the id in DescribeModelCompTasks. Optional by the page, yet nothing else names the task."""
 
 
 class ModelCompTask(ResponseModel):
@@ -60,7 +52,7 @@ class DescribeModelCompTaskResponse(ResponseModel):
     result: ModelCompTask
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "DescribeModelCompTask",
     "/v2/model",
     DescribeModelCompTaskRequest,

@@ -1,15 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DescribeModelCompTasks, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final, Literal
-
-from pydantic import MISSING, Field
-
-from qianfan_console.common import PageInfo
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...common import PageInfo
+from ...runtime.modeling import MISSING, Annotated, Field, Literal, Operation, RequestModel, ResponseModel
 
 
 class ModelCompTaskItem(ResponseModel):
@@ -43,13 +36,9 @@ class DescribeModelCompTasksRequest(RequestModel):
     """Which page to list, and of which source version."""
 
     marker: Annotated[str | MISSING, Field(examples=["amva-n50985crhqq3"])] = MISSING
-    """Id of the task to start at; the first one when absent."""
     max_keys: Annotated[int | MISSING, Field(alias="maxKeys", examples=[10])] = MISSING
-    """How many to return; 10 when absent. More than 100 is taken as 100, which is no error."""
     page_reverse: Annotated[bool | MISSING, Field(alias="pageReverse")] = MISSING
-    """Whether to list in reverse order; false when absent."""
     source_model_id: Annotated[str | MISSING, Field(alias="sourceModelId", examples=["amv-d1zx1iwdarfr"])] = MISSING
-    """List only the tasks that compress this version."""
 
 
 class DescribeModelCompTasksResponse(ResponseModel):
@@ -60,7 +49,7 @@ class DescribeModelCompTasksResponse(ResponseModel):
     result: ModelCompTaskPage
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "DescribeModelCompTasks",
     "/v2/model",
     DescribeModelCompTasksRequest,

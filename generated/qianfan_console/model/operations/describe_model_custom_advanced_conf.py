@@ -1,21 +1,13 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DescribeModelCustomAdvancedConf, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final
-
-from pydantic import Field
-
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...runtime.modeling import Annotated, Field, Operation, RequestModel, ResponseModel
 
 
 class DescribeModelCustomAdvancedConfRequest(RequestModel):
     """Whose configuration to show."""
 
     model_id: Annotated[str, Field(alias="modelId", examples=["amv-21qxxr97z8fp"], min_length=1)]
-    """Model version id. From CreateCustomModel or the console."""
 
 
 class DescribeModelCustomAdvancedConfResponse(ResponseModel):
@@ -27,7 +19,7 @@ class DescribeModelCustomAdvancedConfResponse(ResponseModel):
     """The advanced configuration of the version as JSON text."""
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "DescribeModelCustomAdvancedConf",
     "/v2/model",
     DescribeModelCustomAdvancedConfRequest,

@@ -1,15 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DescribeModelExportTask, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final, Literal
-
-from pydantic import Field
-
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
-from qianfan_console.runtime.waiter import Waiter
+from ...runtime.modeling import Annotated, Field, Literal, Operation, RequestModel, ResponseModel
+from ...runtime.waiter import Waiter
 
 
 class ModelExport(ResponseModel):
@@ -37,7 +30,6 @@ class DescribeModelExportTaskRequest(RequestModel):
     """Whose export to show."""
 
     model_id: Annotated[str, Field(alias="modelId", examples=["amv-21qxxr97z8fp"], min_length=1)]
-    """Model version id, not the export task id."""
 
 
 class DescribeModelExportTaskResponse(ResponseModel):
@@ -48,7 +40,7 @@ class DescribeModelExportTaskResponse(ResponseModel):
     result: ModelExport
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "DescribeModelExportTask",
     "/v2/model",
     DescribeModelExportTaskRequest,

@@ -1,15 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DescribeModelSet, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final, Literal
-
-from pydantic import MISSING, Field
-
-from qianfan_console.model.rules.describe_model_set import DescribeModelSetRequestRules
-from qianfan_console.runtime.models import ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...runtime.modeling import MISSING, Annotated, Field, Literal, Operation, ResponseModel
+from ..rules.describe_model_set import DescribeModelSetRequestRules
 
 
 class ModelSet(ResponseModel):
@@ -43,9 +36,7 @@ class DescribeModelSetRequest(DescribeModelSetRequestRules):
     model_set_id: Annotated[str | MISSING, Field(alias="modelSetId", examples=["am-5sxpz4xn25uw"], min_length=1)] = (
         MISSING
     )
-    """Model set id. From DescribeCustomModelSets or the console."""
     model_set_name: Annotated[str | MISSING, Field(alias="modelSetName", examples=["demo"], min_length=1)] = MISSING
-    """Name of the set."""
 
 
 class DescribeModelSetResponse(ResponseModel):
@@ -56,6 +47,6 @@ class DescribeModelSetResponse(ResponseModel):
     result: ModelSet
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "DescribeModelSet", "/v2/model", DescribeModelSetRequest, DescribeModelSetResponse, idempotent=True
 )

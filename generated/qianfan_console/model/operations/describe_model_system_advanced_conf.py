@@ -1,25 +1,15 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DescribeModelSystemAdvancedConf, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final, Literal
-
-from pydantic import Field
-
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...runtime.modeling import Annotated, Field, Literal, Operation, RequestModel, ResponseModel
 
 
 class DescribeModelSystemAdvancedConfRequest(RequestModel):
     """What is to be imported."""
 
     basic_model_name: Annotated[str, Field(alias="basicModelName", examples=["Huggingface"], min_length=1)]
-    """Name of the base model's version."""
     model_format: Annotated[Literal["HuggingFace.Transformers"], Field(alias="modelFormat")]
-    """Format of the model."""
     model_application_type: Annotated[Literal["chat", "completion"], Field(alias="modelApplicationType")]
-    """What goes in and out: chat or completion."""
 
 
 class DescribeModelSystemAdvancedConfResponse(ResponseModel):
@@ -31,7 +21,7 @@ class DescribeModelSystemAdvancedConfResponse(ResponseModel):
     """The advanced configuration as JSON text, for importMeta.advanceConf of CreateCustomModel."""
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "DescribeModelSystemAdvancedConf",
     "/v2/model",
     DescribeModelSystemAdvancedConfRequest,

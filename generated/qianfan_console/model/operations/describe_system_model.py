@@ -1,14 +1,7 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DescribeSystemModel, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final, Literal
-
-from pydantic import Field
-
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...runtime.modeling import Annotated, Field, Literal, Operation, RequestModel, ResponseModel
 
 
 class TrivialTokenLimitations(ResponseModel):
@@ -22,7 +15,6 @@ class DescribeSystemModelRequest(RequestModel):
     """Which version to show."""
 
     model_id: Annotated[str, Field(alias="modelId", examples=["amv-g73j3faikzpz"], min_length=1)]
-    """Id of a preset version. From modelIds of DescribeSystemModelSets."""
 
 
 class TokenLimitations(ResponseModel):
@@ -76,6 +68,6 @@ class DescribeSystemModelResponse(ResponseModel):
     result: SystemModelVersion
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "DescribeSystemModel", "/v2/model", DescribeSystemModelRequest, DescribeSystemModelResponse, idempotent=True
 )

@@ -1,15 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DescribeSystemModelSet, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final
-
-from pydantic import MISSING, Field
-
-from qianfan_console.model.rules.describe_system_model_set import DescribeSystemModelSetRequestRules
-from qianfan_console.runtime.models import ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...runtime.modeling import MISSING, Annotated, Field, Operation, ResponseModel
+from ..rules.describe_system_model_set import DescribeSystemModelSetRequestRules
 
 
 class SystemModelSet(ResponseModel):
@@ -39,11 +32,9 @@ class DescribeSystemModelSetRequest(DescribeSystemModelSetRequestRules):
     model_set_id: Annotated[str | MISSING, Field(alias="modelSetId", examples=["am-ju3hi4ts39u9"], min_length=1)] = (
         MISSING
     )
-    """Model set id. From DescribeSystemModelSets."""
     model_set_name: Annotated[str | MISSING, Field(alias="modelSetName", examples=["ERNIE Lite"], min_length=1)] = (
         MISSING
     )
-    """Name of the set."""
 
 
 class DescribeSystemModelSetResponse(ResponseModel):
@@ -54,7 +45,7 @@ class DescribeSystemModelSetResponse(ResponseModel):
     result: SystemModelSet
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "DescribeSystemModelSet",
     "/v2/model",
     DescribeSystemModelSetRequest,

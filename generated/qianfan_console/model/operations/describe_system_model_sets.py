@@ -1,15 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of DescribeSystemModelSets, and the operation itself."""
 
-from __future__ import annotations
-
-from typing import Annotated, Final
-
-from pydantic import MISSING, Field
-
-from qianfan_console.common import PageInfo
-from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Operation
+from ...common import PageInfo
+from ...runtime.modeling import MISSING, Annotated, Field, Operation, RequestModel, ResponseModel
 
 
 class SystemModelSetItem(ResponseModel):
@@ -45,11 +38,8 @@ class DescribeSystemModelSetsRequest(RequestModel):
     """Which page to list."""
 
     marker: Annotated[str | MISSING, Field(examples=["am-ju3hi4ts39u9"])] = MISSING
-    """Id of the model set to start at; the first one when absent."""
     max_keys: Annotated[int | MISSING, Field(alias="maxKeys", examples=[10])] = MISSING
-    """How many to return; 10 when absent. More than 100 is taken as 100, which is no error."""
     page_reverse: Annotated[bool | MISSING, Field(alias="pageReverse")] = MISSING
-    """Whether to list in reverse order; false when absent."""
 
 
 class DescribeSystemModelSetsResponse(ResponseModel):
@@ -60,7 +50,7 @@ class DescribeSystemModelSetsResponse(ResponseModel):
     result: SystemModelSetPage
 
 
-OPERATION: Final = Operation(
+OPERATION = Operation(
     "DescribeSystemModelSets",
     "/v2/model",
     DescribeSystemModelSetsRequest,
