@@ -109,7 +109,7 @@ def test_a_property_that_is_a_parameter_of_ours_is_renamed_not_refused(tmp_path:
 
 
 @pytest.mark.parametrize(
-    "name", [*HOSTILE, "class", "lower", "None", "Any", "Field", "OPERATION", "Operation", "Final"], ids=ascii
+    "name", [*HOSTILE, "class", "lower", "None", "Any", "Field", "OPERATION", "Operation", "Literal"], ids=ascii
 )
 def test_a_component_name(tried: Tried, name: str) -> None:
     tried.refused(renamed("Item", name), "thing/")
@@ -121,21 +121,25 @@ def test_an_operation_id(tried: Tried, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("components", "name"),
+    ("components", "name", "taken"),
     [
-        ("Item: {properties: {q: {type: string}}}\nItemInput: {properties: {a: {type: string}}}", "ItemInput"),
-        ("Item: {properties: {q: {type: string}}}\nItemParam: {properties: {a: {type: string}}}", "ItemParam"),
+        (
+            "Item: {properties: {fullName: {type: string}}}\nItemWire: {properties: {a: {type: string}}}",
+            "ItemWire",
+            "ItemWireParam",
+        ),
         (
             "Item: {properties: {a: {type: string}, b: {type: string}}, not: {required: [a, b]}, "
             "x-rules: [{id: r, keyword: not, message: m}]}\nItemRules: {properties: {a: {type: string}}}",
             "ItemRules",
+            "ItemRules",
         ),
     ],
 )
-def test_a_component_called_like_what_is_made_of_another(tried: Tried, components: str, name: str) -> None:
+def test_a_component_called_like_what_is_made_of_another(tried: Tried, components: str, name: str, taken: str) -> None:
     properties = f"item: <Item>, other: <{name}>"
     tried.refused(
-        documents(Action(f"properties: {{{properties}}}", schemas=components)), f"{name!r} would mean two things"
+        documents(Action(f"properties: {{{properties}}}", schemas=components)), f"{taken!r} would mean two things"
     )
 
 

@@ -41,8 +41,8 @@ def test_the_example_of_the_documentation(tmp_path: Path, own: Path) -> None:
     differs = {name for name in plain.keys() | changed.keys() if plain.get(name) != changed.get(name)}
     assert differs == {"bound/thing/params.py", "bound/generated.lock.json"}
     before, after = plain["bound/thing/params.py"] or b"", changed["bound/thing/params.py"] or b""
-    assert b"WireParam" in before
-    assert b"WireParam" not in after
+    assert b"ItemWireParam" in before
+    assert b"ItemWireParam" not in after
     assert b"total=False" in after
 
 
