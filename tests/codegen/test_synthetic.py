@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,6 +18,7 @@ from codegen.names import Identifier
 from tests.bench.codegen import report
 from tests.bench.codegen.measure import Point
 from tests.bench.codegen.peers import PEERS
+from tests.bench.codegen.process import run
 from tests.bench.codegen.trees import documents, plain, write_tree
 
 
@@ -52,8 +55,10 @@ def test_the_plain_document_has_the_same_operations_and_every_component() -> Non
 def curves() -> report.Curves:
     point = Point(wall=2, cpu=3, peak=4, code=5, other=6, files=7, size=8, imported=9, ready=10, held=11)
     broken = Point(failure="no <engine> & no fuel")
-    points = {peer.name: {10: point, 100: point} for peer in PEERS} | {PEERS[-1].name: {10: broken, 100: broken}}
-    return report.Curves((10, 100), points, (0, 0, 0))
+    late = Point(wall=601, cpu=602, peak=603 * 2**20, failure="stopped after 600 seconds", stopped=True)
+    points = {peer.name: {10: point, 100: point} for peer in PEERS}
+    points |= {PEERS[-1].name: {10: broken, 100: broken}, PEERS[-2].name: {10: point, 100: late}}
+    return report.Curves((10, 100), points, ((1, 2, 3), (4, 5, 6)))
 
 
 def test_the_section_replaces_the_older_one_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,6 +72,16 @@ def test_the_section_replaces_the_older_one_alone(tmp_path: Path, monkeypatch: p
         assert text.startswith("# Others\n\ntext\n\n## What generating costs\n")
         assert text.count("## What generating costs") == 1
     assert "not measured in full. no <engine> & no fuel" in text
+    assert f"| {PEERS[-2].name} | > 601.0 | > 602.0 | > 603 | not measured |" in text
+    assert "load average at the start: 1.0, 2.0, 3.0; at the end: 4.0, 5.0, 6.0" in text
     assert report.kept(text) == f"\n{text.partition('text')[2].strip()}\n"
     root = ElementTree.parse(tmp_path / "codegen.svg").getroot()
     assert len(root.findall(".//{*}polyline")) == 4 * len(PEERS)
+
+
+def test_who_takes_too_long_is_stopped_with_all_its_children() -> None:
+    program = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])"
+    cost = run([sys.executable, "-c", program], os.environ, patience=1)
+    assert cost.stopped
+    assert cost.failure == "stopped after 1 seconds"
+    assert 1 < cost.wall < 30

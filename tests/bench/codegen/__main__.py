@@ -47,7 +47,7 @@ def measured(sizes: tuple[int, ...]) -> Curves:
                     generated(peer, inputs(SIZES[0]), CACHE / "output" / "warm")  # the first run of each compiles
                 points[peer.name][size] = _point(peer, given, url, missing)
                 kept.write_text(json.dumps(points, default=asdict, indent=1))
-    return Curves(sizes, {name: dict(sorted(row.items())) for name, row in points.items()}, load)
+    return Curves(sizes, {name: dict(sorted(row.items())) for name, row in points.items()}, (load, os.getloadavg()))
 
 
 def _point(peer: Peer, given: Inputs, url: str, missing: dict[str, str]) -> Point:

@@ -13,6 +13,7 @@ from ..figures import Target, table
 from .measure import Point
 from .peers import MODELS, OURS
 from .picture import Line, Panel, picture
+from .process import PATIENCE
 
 RESULTS = Path(__file__).parents[1] / "RESULTS.md"
 PICTURE = RESULTS.with_name("codegen.svg")
@@ -30,7 +31,8 @@ class Curves:
 
     sizes: tuple[int, ...]
     points: dict[str, dict[int, Point]]
-    load: tuple[float, float, float]
+    load: tuple[tuple[float, float, float], tuple[float, float, float]]
+    """Averages before and after."""
 
     def targets(self) -> Iterator[Target]:
         """What ours is held to."""
@@ -69,13 +71,14 @@ def kept(text: str) -> str:
 
 
 def _lines(curves: Curves) -> Iterator[str]:
-    load = ", ".join(f"{value:.1f}" for value in curves.load)
+    before, after = (", ".join(f"{value:.1f}" for value in load) for load in curves.load)
     yield "Written by `make bench-codegen`: synthetic spec trees in the shapes of the real ones, and the same Actions"
     yield "as one plain document for the peers, all in one run. Ours runs without its cache, but where a line says so."
     yield "What is written by hand and the same at any size (runtime, sandbox, contract suite) is in its time, not in"
     yield "its lines. openapi-generator is PyPI's package of it, with its Java.\n"
     machine = f"{os.cpu_count()} cores, {platform.system()}, CPython {platform.python_version()}"
-    yield f"- {datetime.now(UTC):%Y-%m-%d}, {machine}; load average at the start: {load}"
+    yield f"- {datetime.now(UTC):%Y-%m-%d}, {machine}; load average at the start: {before}; at the end: {after}"
+    yield f"- A run that takes longer than {PATIENCE} s is stopped; its row says what it took at least, with >."
     yield "\n![Curves of time, memory, output and first call](codegen.svg)\n\n### Generator: targets\n"
     yield from table(["", "measured", "target", ""], (target.cells() for target in curves.targets()))
     for size in curves.sizes:
@@ -100,19 +103,27 @@ def _table(curves: Curves, size: int) -> Iterator[str]:
 def _row(name: str, point: Point, size: int) -> list[str]:
     if not point.wall:
         return [name, *["not measured"] * 11]
+    cost = [f"{point.wall:,.1f}", f"{point.cpu:,.1f}", f"{point.peak / _MIB:,.0f}"]
+    if point.stopped:
+        return [name, *(f"> {value}" for value in cost), *["not measured"] * 8]
     made = [
-        f"{point.wall:,.1f}", f"{point.cpu:,.1f}", f"{point.peak / _MIB:,.0f}", f"{point.code:,}",
-        f"{point.code / size:,.0f}", f"{point.other:,}", f"{point.files:,}", f"{point.size / _MIB:,.1f}",
+        *cost, f"{point.code:,}", f"{point.code / size:,.0f}", f"{point.other:,}", f"{point.files:,}",
+        f"{point.size / _MIB:,.1f}",
     ]  # fmt: skip
     used = [f"{point.imported * 1e3:,.0f}", f"{point.ready * 1e3:,.0f}", f"{point.held / _MIB:,.0f}"]
     return [name, *made, *(used if point.ready else ["not measured"] * 3)]
 
 
 def _panels(curves: Curves) -> list[Panel]:
+    finished = {
+        name: {size: point for size, point in points.items() if not point.stopped}
+        for name, points in curves.points.items()
+    }
+
     def lines(value: str, scale: float) -> tuple[Line, ...]:
         return tuple(
-            Line(name, tuple((size, getattr(p, value) * scale) for size, p in points.items() if getattr(p, value)))
-            for name, points in curves.points.items()
+            Line(name, tuple((n, getattr(p, value) * scale) for n, p in points.items() if getattr(p, value)))
+            for name, points in finished.items()
         )
 
     return [
