@@ -7,6 +7,7 @@ nothing: the plain way, one tree and one step after the other, then says what is
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -14,6 +15,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -108,8 +110,11 @@ def _computed(
     import multiprocessing  # noqa: PLC0415 (most runs need no other process, and these take long to load)
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
+    if forks:  # so that each process has these at once
+        import_module("datamodel_code_generator.parser.openapi")
+        import_module("datamodel_code_generator.config")
     context = multiprocessing.get_context("fork" if forks else "spawn")
-    with ProcessPoolExecutor(count, mp_context=context) as pool:
+    with ProcessPoolExecutor(count, mp_context=context, initializer=gc.freeze) as pool:
         chunk = max(1, min(16, len(texts) // (count * 4)))
         yield from zip(texts, pool.map(compute, texts.items(), chunksize=chunk), strict=True)
 

@@ -103,6 +103,8 @@ def json_block(value: Any) -> Escaped:
 
 def clean(text: str) -> str:
     """`text` on one line, without control, format and separator characters."""
+    if text.isprintable():  # nearly all text is, and holds none of them
+        return " ".join(text.split())
     kept = (c if unicodedata.category(c)[0] != "C" and c not in "\u2028\u2029" else " " for c in text)
     return " ".join("".join(kept).split())
 
