@@ -78,11 +78,14 @@ def standing(out: Path, names: Iterable[str], wanted: Mapping[str, str]) -> set[
 
 
 def _has(path: str, seal: str) -> bool:
-    found = os.lstat(path)
-    if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1:
+    try:
+        found = os.lstat(path)
+        if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1:
+            return False
+        with open(path, "rb") as opened:
+            return fingerprint(opened.read()) == seal
+    except OSError:  # gone, or not to be read: it is written anew
         return False
-    with open(path, "rb") as opened:
-        return fingerprint(opened.read()) == seal
 
 
 def link_files(names: Collection[str], old: Path, new: Path) -> None:

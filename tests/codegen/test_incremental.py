@@ -7,6 +7,7 @@ import json
 import os
 import random
 import shutil
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -316,11 +317,18 @@ def test_a_copy_of_the_output_by_links_stays_as_it_is(tmp_path: Path) -> None:
     assert not set(inodes(out).values()) & set(inodes(tmp_path / "copy").values())
 
 
-def test_two_runs_at_once_leave_the_whole_of_one(tmp_path: Path) -> None:
+def test_two_runs_at_once_leave_the_whole_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     trees, out = [start(), start()], tmp_path / "out"
     reworded(trees[1], random.Random(1))
     specs = [fresh(tmp_path / f"spec{n}", tree) for n, tree in enumerate(trees)]
     results = [full(spec, tmp_path / f"full{n}") for n, spec in enumerate(specs)]
+    rename = Path.rename
+
+    def slowly(self: Path, target: Path) -> Path:
+        time.sleep(0.05)
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", slowly)
     with ThreadPoolExecutor(4) as pool:
         running = [pool.submit(generate, specs[n % 2], out, PACKAGE, tmp_path / "cache") for n in range(8)]
     assert {done.result() for done in running} == {len([c for c in results[0].values() if c is not None])}

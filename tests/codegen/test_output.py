@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from codegen import build
 from codegen import generate as generating
 from codegen.load import SpecError
-from codegen.output import HEADER, MARK, compare, swap_in, write_files
+from codegen.output import HEADER, MARK, alone, compare, fingerprint, present, standing, swap_in, write_files
 
 from .on_disk import contents, small_tree
 
@@ -41,6 +42,37 @@ def test_folders_are_compared_byte_for_byte(tmp_path: Path) -> None:
         "missing: gone.md", "extra: more.md", "different: changed.md"
     ]  # fmt: skip
     assert len(compare(tmp_path / "expected", tmp_path / "nothing")) == 3
+
+
+def test_what_stands_is_found_by_content(tmp_path: Path) -> None:
+    """A link, a file that is linked elsewhere, a folder, what is missing and what differs are written anew."""
+    write_files(dict.fromkeys(("a/same", "a/linked", "a/other", "b/__pycache__/x"), "x"), tmp_path)
+    (tmp_path / "a" / "other").write_text("y")
+    (tmp_path / "a" / "symbolic").symlink_to("same")
+    (tmp_path / "copy").hardlink_to(tmp_path / "a" / "linked")
+    (tmp_path / "a" / "folder").mkdir()
+    (tmp_path / "b" / "away").symlink_to(tmp_path / "a")
+    there = {"a/same", "a/linked", "a/other", "a/symbolic"}
+    assert present(tmp_path, ("a", "b")) == there
+    wanted = dict.fromkeys([*there, "a/folder", "a/gone", "b/away/same"], fingerprint(b"x"))
+    assert standing(tmp_path, wanted, wanted) == {"a/same", "b/away/same"}
+    assert standing(tmp_path, present(tmp_path, ("a", "b")), wanted) == {"a/same"}
+
+
+def test_who_comes_later_waits(tmp_path: Path) -> None:
+    order = []
+
+    def later() -> None:
+        with alone(tmp_path):
+            order.append("later")
+
+    thread = threading.Thread(target=later)
+    with alone(tmp_path):
+        thread.start()
+        thread.join(0.3)
+        order.append("first")
+    thread.join(30)
+    assert order == ["first", "later"]
 
 
 def marked(folder: Path, text: str) -> None:
