@@ -8,7 +8,7 @@ FUZZ := .cache/fuzz
 FUZZ_SECONDS ?= 3600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit long contract clients fuzz browser package suite bench bench-codegen generate check lint format types update-check clean
+.PHONY: help setup demo test unit long contract clients fuzz browser package suite foreign bench bench-codegen generate check lint format types update-check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ bench-codegen: $(READY) ## What generating costs beside the peers, at 10, 100 an
 
 suite: $(READY) ## The JSON-Schema-Test-Suite through the generator and through plain models, into tests/bench/RESULTS.md
 	$(BIN)/python -m tests.suite
+
+foreign: $(READY) ## OpenAPI documents of other authors (DOCUMENT="file folder …") through generator and contract suite
+	$(BIN)/python -m tests.foreign $(DOCUMENT)
 
 generate: $(READY) ## Write generated/ from spec/
 	$(BIN)/python -m codegen generate

@@ -31,7 +31,7 @@ class Vocabulary:
         self.listed: dict[str, list[Json]] = {}
         for node in reachable(document):
             for name, child in node.named("properties"):
-                _extend(self.values, name, seeds.values((child,))[:1])
+                _extend(self.values, name, seeds.brief((child,))[:1])
                 for part in document.parts((child,)):
                     schema = part.schema
                     _extend(self.listed, name, schema.get("enum", [schema["const"]] if "const" in schema else []))

@@ -3,6 +3,7 @@
 For every value: the schema accepts it if and only if the type accepts it and the remainder accepts it.
 """
 
-from .split import Lowered, lower
+from .split import Lowered, closure, lower
+from .tags import settled
 
-__all__ = ["Lowered", "lower"]
+__all__ = ["Lowered", "closure", "lower", "settled"]

@@ -6,16 +6,17 @@ usable names becomes a class and checks its own remainder; all other remainders 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..load.keywords import walk
+from .circles import circles
 from .exclusive import exclusive
 from .fields import bindable
 from .forms import compiled
 from .kinds import SPLIT, unlimited
 from .merge import merged
-from .tags import usable
+from .tags import discriminator
 from .vocabulary import (
     IN_PLACE,
     KEYWORDS_OF,
@@ -60,7 +61,8 @@ class _Lowering:
         self._hints = {name: merged(schema, definitions) for name, schema in definitions.items()}
         self._classes = {name for name, hint in self._hints.items() if _is_class(hint) and _solid(definitions[name])}
         self._split: dict[str, Split] = {}
-        self._entered: set[str] = set()
+        self._entered: list[str] = []
+        self._circles = circles({n: set(_references(s)) - self._classes for n, s in definitions.items()}, self._classes)
         self._depth = 0
 
     def lower(self, root: JsonObject) -> Lowered:
@@ -77,25 +79,17 @@ class _Lowering:
                     remainders[name] = rest
                 waiting.extend(_references(definition))
         ordered = {name: typed_definitions[name] for name in self._definitions if name in typed_definitions}
-        wholes = self._wholes([body, *remainders.values()])
+        wholes = closure([body, *remainders.values()], self._definitions)
         return Lowered({**typed, "$defs": ordered}, dict(sorted(remainders.items())), body, wholes)
-
-    def _wholes(self, schemas: list[Schema]) -> JsonObject:
-        found: JsonObject = {}
-        waiting = [name for schema in schemas for name in _references(schema)]
-        while waiting:
-            name = waiting.pop()
-            if name not in found:
-                found[name] = self._definitions[name]
-                waiting.extend(_references(found[name]))
-        return dict(sorted(found.items()))
 
     def _component(self, name: str) -> Split:
         if name not in self._split:
-            self._entered.add(name)
+            self._entered.append(name)
+            depth, self._depth = self._depth, 0
             schema = self._definitions[name]
             self._split[name] = self._class(name) if name in self._classes else self.split(schema)
-            self._entered.discard(name)
+            self._entered.pop()
+            self._depth = depth
         return self._split[name]
 
     def split(self, schema: Schema) -> Split:
@@ -135,10 +129,13 @@ class _Lowering:
         name = schema["$ref"].rpartition("/")[2]
         if name in self._classes:
             return schema, True
-        if name in self._entered:  # an alias inside itself has no type that can be written down
+        if self._entered and name in self._circles.get(self._entered[-1], ()):
+            # An alias inside itself has no type that can be written down, from wherever the circle is entered.
             return notes(schema), {"$ref": schema["$ref"]}
         typed, rest = self._component(name)
         remainder: Schema = True if rest is True else {"$ref": schema["$ref"]}
+        if "number" in (kinds(typed) or ()):  # written out, because a type of two parts has no limits of its own
+            return {**typed, **notes(schema)}, remainder
         return (schema if words(typed) else {**notes(typed), **notes(schema)}), remainder
 
     def _nested(self, schema: Schema) -> Split:
@@ -158,11 +155,11 @@ class _Lowering:
         typed = notes(schema)
         if len(parts) == 1:
             return {**parts[0][0], **typed}, parts[0][1]
-        tagged = usable(schema, self._definitions, self._classes)
+        tagged = discriminator(schema, self._definitions, self._classes)
         if all(words(part) for part, _ in parts):
             typed[word] = [part for part, _ in parts]
             if tagged:
-                typed["discriminator"] = schema["discriminator"]
+                typed["discriminator"] = tagged
         if settled and (word == "anyOf" or tagged or exclusive(schema[word], self._definitions)):
             return typed, True
         return typed, {word: schema[word]}
@@ -250,6 +247,18 @@ def _with_rules(schema: JsonObject, left: JsonObject) -> Schema:
     """A remainder with the messages of its keywords; `true` if it is empty."""
     rules = [note for note in schema.get("x-rules", ()) if note["keyword"] in left]
     return {**left, **({"x-rules": rules} if rules else {})} or True
+
+
+def closure(schemas: Iterable[Schema], definitions: JsonObject) -> JsonObject:
+    """The components that `schemas` refer to, and those that these refer to."""
+    found: JsonObject = {}
+    waiting = [name for schema in schemas for name in _references(schema)]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name] = definitions[name]
+            waiting.extend(_references(found[name]))
+    return dict(sorted(found.items()))
 
 
 def _references(schema: Schema) -> Iterator[str]:

@@ -10,6 +10,7 @@ JsonObject: TypeAlias = dict[str, Any]
 ANNOTATIONS = frozenset({
     "title", "description", "deprecated", "default", "examples", "readOnly", "writeOnly", "$comment", "format",
     "contentMediaType", "contentEncoding", "contentSchema", "discriminator", "$defs", "$schema", "x-rules",
+    "example", "externalDocs", "xml",
 })  # fmt: skip
 STRING = frozenset({"minLength", "maxLength", "pattern"})
 NUMBER = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})

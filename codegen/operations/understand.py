@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..load import Document, Problem, SpecError, SpecTree, borrowed, bundle
-from ..lower import lower
+from ..lower import lower, settled
 from ..names import Identifier, snake_case
 from .model import (
     Api,
@@ -58,8 +58,8 @@ def operation(tree: SpecTree, document: Document) -> Operation:
     post = path["post"]
     media_type, content = next(iter(post["requestBody"]["content"].items()))
     answer = post["responses"]["200"]["content"]["application/json"]
-    request_schema = bundle(tree, document, content["schema"])
-    response_schema = bundle(tree, document, answer["schema"])
+    request_schema = settled(bundle(tree, document, content["schema"]))
+    response_schema = settled(bundle(tree, document, answer["schema"]))
     lowered_request, lowered_response = lower(request_schema), lower(response_schema)
     request, response = Shapes(lowered_request.typed), Shapes(lowered_response.typed)
     return Operation(

@@ -11,7 +11,7 @@ from .types import Choice, ListOf, MapOf, OneOf, Type
 # Parts that every library has, members of its clients, and commands of its own.
 _TAKEN = frozenset({
     "aclose", "apply", "async_client", "async_connections", "async_pager", "call_action", "client", "close", "common",
-    "completion", "connections", "contract", "docs", "index", "map", "pager", "runtime", "sandbox",
+    "common_rules", "completion", "connections", "contract", "docs", "index", "map", "pager", "runtime", "sandbox",
 })  # fmt: skip
 
 
@@ -42,13 +42,6 @@ def _forms(operation: Operation) -> Iterator[str]:
         uploads = [[field.upload is not None for field in variant.fields] for variant in operation.variants]
         if uploads != [[True]]:
             yield "a form has one property with x-upload, its aliases, and no other; leave the others out"
-
-
-def _shared_rules(operation: Operation) -> Iterator[str]:
-    """Rules are written for one Action, with its page."""
-    for shape in operation.request_shapes:
-        if (shape.rules or shape.name in operation.lowered_request.remainders) and shape.name in operation.shared:
-            yield f"{shape.name} has rules, so it cannot be shared; give each Action a component of its own"
 
 
 def _both_sides(operation: Operation) -> Iterator[str]:
@@ -93,5 +86,5 @@ def _choices(type_: Type) -> Iterator[Choice]:
 
 
 _CHECKS: tuple[Callable[[Operation], Iterator[str]], ...] = (
-    _forms, _answers, _shared_rules, _both_sides, _value_aliases, _flags,
+    _forms, _answers, _both_sides, _value_aliases, _flags,
 )  # fmt: skip

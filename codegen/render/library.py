@@ -11,6 +11,7 @@ from typing import Any
 
 from ..names import Identifier
 from ..operations.text import Text
+from . import checks
 from .colour import ASYNC, SYNC
 from .commands import FILTERS
 from .copies import copies
@@ -66,7 +67,7 @@ def library(parts: Sequence[Part], package: Identifier, folder: Path) -> Files:
 
 def package_files(groups: Sequence[Group], package: Identifier) -> Files:
     """The modules that Actions share."""
-    env = environment(more=FILTERS)
+    env = environment(more=(*FILTERS, *checks.FILTERS))
 
     def print_(template: str, **values: Any) -> str:
         return env.get_template(f"{template}.j2").render(package=package, **values)
@@ -75,8 +76,15 @@ def package_files(groups: Sequence[Group], package: Identifier) -> Files:
     for group in groups:
         files |= {f"{group.name}/{path}": text for path, text in _family(group, print_).items()}
     parts = [part for group in groups for part in group.parts]
-    if source := shared_models([(part.lent, part.strict) for part in parts], package):
+    rules = dict(pair for part in parts for pair in part.lent_rules)
+    if source := shared_models([(part.lent, part.strict) for part in parts], rules, package):
         files["common.py"] = f'"""Models that several Actions share."""\n\n{source}'
+    if rules:
+        wholes = {name: whole for part in parts for name, whole in part.lent_wholes.items()}
+        names = sorted({name for part in parts for name in part.lent_checks})
+        files["common_rules.py"] = print_(
+            "common_rules.py", classes=rules, wholes=dict(sorted(wholes.items())), checks=names
+        )
     return files
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from datamodel_code_generator import generate
@@ -15,6 +15,7 @@ from datamodel_code_generator.parser import LiteralType
 
 from ..load import Problem, SpecError
 from ..load.keywords import SCHEMA, SCHEMA_LIST, SCHEMA_MAP
+from ..lower.vocabulary import kinds
 from ..names import Identifier, field_name
 from ..operations.model import Operation, Shape
 from .escape import clean
@@ -26,7 +27,7 @@ Bases = dict[str, str | list[str]]
 # Compiled into readable rules by our own template, or without a meaning for a model.
 _DROPPED = frozenset({
     "not", "if", "then", "else", "dependentRequired", "default", "discriminator", "format", "contentEncoding",
-    "contentSchema", "readOnly", "writeOnly", "$comment", "$defs",
+    "contentSchema", "readOnly", "writeOnly", "$comment", "$defs", "example", "externalDocs", "xml",
 })  # fmt: skip
 _LIMITS = frozenset({
     "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
@@ -40,7 +41,7 @@ def models(operation: Operation, package: Identifier, family: Identifier) -> str
     response = operation.lowered_response.typed["$defs"]
     bases: Bases = dict.fromkeys(response, f"{package}.runtime.models.ResponseModel")
     rules = f"{package}.{family}.rules.{operation.method}"
-    bases |= {str(shape.name): f"{rules}.{shape.name}Rules" for shape in ruled(operation)}
+    bases |= {str(shape.name): f"{rules}.{shape.name}Rules" for shape in ruled(operation, shared=False)}
     shared = (name for name in sorted(operation.shared) if _is_class(definitions.get(name, {})))
     stubs = {name: _import_of(package, name) for name in shared}
     source = _generate({**definitions, **stubs}, f"{package}.runtime.models.RequestModel", bases)
@@ -49,15 +50,16 @@ def models(operation: Operation, package: Identifier, family: Identifier) -> str
     return without_told(source, told)
 
 
-def ruled(operation: Operation) -> list[Shape]:
-    """The objects of a request that check more than their fields' types."""
+def ruled(operation: Operation, *, shared: bool) -> list[Shape]:
+    """The objects of a request that check more than their fields' types: those of shared documents, or the others."""
     remainders = operation.lowered_request.remainders
-    return [shape for shape in operation.request_shapes if shape.rules or shape.name in remainders]
+    found = [shape for shape in operation.request_shapes if shape.rules or shape.name in remainders]
+    return [shape for shape in found if (shape.name in operation.shared) == shared]
 
 
 def has_rules(operation: Operation) -> bool:
     """Whether the operation has a module of rules."""
-    return bool(ruled(operation)) or operation.lowered_request.body is not True
+    return bool(ruled(operation, shared=False)) or operation.lowered_request.body is not True
 
 
 def _check_classes(operation: Operation, family: Identifier, source: str) -> None:
@@ -75,10 +77,12 @@ def lent(operation: Operation) -> JsonObject:
     return {name: schema for name, schema in _without_roots(operation).items() if name in operation.shared}
 
 
-def shared_models(borrowed: Iterable[tuple[JsonObject, Iterable[str]]], package: Identifier) -> str:
+def shared_models(
+    borrowed: Iterable[tuple[JsonObject, Iterable[str]]], rules: Collection[str], package: Identifier
+) -> str:
     """The models that several documents borrow: of each document what it borrows, and which of that is of a request.
 
-    Empty if nobody borrows a model.
+    Those in `rules` have rules. Empty if nobody borrows a model.
     """
     definitions: JsonObject = {}
     strict: set[str] = set()
@@ -90,6 +94,7 @@ def shared_models(borrowed: Iterable[tuple[JsonObject, Iterable[str]]], package:
         for name, schema in definitions.items()
         if "properties" in schema
     }
+    bases |= {name: f"{package}.common_rules.{name}Rules" for name in sorted(rules)}
     return _generate(definitions, f"{package}.runtime.models.RequestModel", bases) if bases else ""
 
 
@@ -115,6 +120,11 @@ def _strict(schema: Any) -> Any:
     kept = {k: v for k, v in schema.items() if k not in _DROPPED and not k.startswith("x-")}
     if not all(isinstance(value, str) for value in schema.get("enum", ())):
         del kept["enum"]
+    types = kinds(schema) or []
+    if (
+        "number" in types and "integer" not in types
+    ):  # as it was given: 1 is not sent as 1.0, and a large integer keeps its digits
+        kept["type"] = ["integer", *types]
     if "properties" in schema:
         kept.pop("oneOf", None)
         # The base class forbids unknown members; what is said here is the exception.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
+from ..lower import closure
 from ..names import Identifier
 from ..operations.model import Api, Erratum, Operation, Shape
 from ..operations.paths import errata_by_path
@@ -40,6 +41,8 @@ class Part:
         coverage: its row in the table of what is covered.
         facts: its line in the contract.
         lent: schemas of components that it borrows from shared documents; `strict` those of requests.
+        lent_rules: of those, the classes with their rules, as source; `lent_wholes` the components that these refer to.
+        lent_checks: what of `runtime.checks` they use.
     """
 
     family: Identifier
@@ -57,6 +60,9 @@ class Part:
     facts: str
     lent: dict[str, Any]
     strict: Names
+    lent_rules: tuple[tuple[Identifier, Escaped], ...]
+    lent_wholes: dict[str, Any]
+    lent_checks: Names
 
     def to_json(self) -> dict[str, Any]:
         """The part as JSON can hold it."""
@@ -104,6 +110,9 @@ def part(operation: Operation, family: Identifier, package: Identifier, errata: 
     files = {f"{family}/{path}": text for path, text in _files(operation, package, family, print_).items()}
     nested = _nested(operation)
     shared_models = lent(operation)
+    shared_rules = ruled(operation, shared=True)
+    wholes = _wholes(operation, shared_rules)
+    remainders = operation.lowered_request.remainders
     return Part(
         family=family,
         action=operation.action,
@@ -120,7 +129,18 @@ def part(operation: Operation, family: Identifier, package: Identifier, errata: 
         facts=_facts(operation, family),
         lent=shared_models,
         strict=tuple(shape.name for shape in operation.request_shapes if shape.name in shared_models),
+        lent_rules=tuple(
+            (shape.name, print_("ruled.py", shape=shape, lowered=operation.lowered_request)) for shape in shared_rules
+        ),
+        lent_wholes=wholes,
+        lent_checks=used(*(remainders[s.name] for s in shared_rules if s.name in remainders), *wholes.values()),
     )
+
+
+def _wholes(operation: Operation, shapes: Iterable[Shape], *others: Any) -> dict[str, Any]:
+    """The components that the remainders of `shapes`, and `others`, refer to."""
+    lowered = operation.lowered_request
+    return closure([*others, *(lowered.remainders.get(shape.name) for shape in shapes)], lowered.wholes)
 
 
 def _files(operation: Operation, package: Identifier, family: Identifier, print_: Print) -> dict[str, str]:
@@ -131,9 +151,12 @@ def _files(operation: Operation, package: Identifier, family: Identifier, print_
 
 
 def _rules(operation: Operation, print_: Print) -> str:
-    lowered = operation.lowered_request
-    names = used(lowered.body, *lowered.remainders.values(), *lowered.wholes.values())
-    return print_("rules.py", shapes=ruled(operation), lowered=lowered, checks=names)
+    lowered, shapes = operation.lowered_request, ruled(operation, shared=False)
+    wholes = _wholes(operation, shapes, lowered.body)
+    remainders = (lowered.remainders[shape.name] for shape in shapes if shape.name in lowered.remainders)
+    names = used(lowered.body, *remainders, *wholes.values())
+    classes = [print_("ruled.py", shape=shape, lowered=lowered) for shape in shapes]
+    return print_("rules.py", classes=classes, lowered=lowered, wholes=wholes, checks=names)
 
 
 def _operation(operation: Operation, package: Identifier, family: Identifier, print_: Print) -> str:

@@ -155,7 +155,13 @@ ById: {properties: {id: {type: string}, label: {type: string}}}
 """,
 )
 COMMON = """
-Shared: {type: object, description: §shareddescription, properties: {size: {type: string, enum: [§shared, another]}}}
+Shared:
+  type: object
+  description: §shareddescription
+  properties: {size: {type: string, enum: [§shared, another]}, other: {not: <Lent>}}
+  not: {required: [size, other]}
+  x-rules: [{id: §sharedrule, keyword: not, message: §sharedmessage}]
+Lent: {enum: [§lent, 1]}
 Thing: {type: object, description: §thingdescription, properties: {a: {type: string, enum: [§item, b]}}}
 """
 EXAMPLES = {

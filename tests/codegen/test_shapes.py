@@ -9,7 +9,7 @@ import pytest
 
 from codegen.load import SpecError
 
-from .inline_spec import Action, library
+from .inline_spec import PAGE, Action, library
 
 ITEM = "Item: {required: [size], properties: {size: {type: integer, minimum: 1}, tag: {type: string, maxLength: 2}}}"
 
@@ -191,15 +191,21 @@ def test_a_shared_union_keeps_its_discriminator(tmp_path: Path) -> None:
     assert violation.message == "not allowed here; only with kind round"
 
 
-def test_rules_of_a_shared_object_are_refused_rather_than_lost(tmp_path: Path) -> None:
+def test_rules_of_a_shared_object_bind_every_action_that_has_it(tmp_path: Path) -> None:
     rule = "not: {required: [a, b]}, x-rules: [{id: not-both, keyword: not, message: m}]"
     properties = "properties: {a: {type: string}, b: {type: string}}"
-    with pytest.raises(SpecError, match=r"thing/create_thing\.yaml.*Pair has rules, so it cannot be shared"):
-        library(
-            tmp_path,
-            Action("properties: {pair: <common/Pair>}"),
-            common=f"Pair: {{type: object, additionalProperties: false, {properties}, {rule}}}",
-        )
+    count = "c: {type: object, additionalProperties: {$ref: '#/components/schemas/Even'}}"
+    two = (Action("properties: {pair: <common/Pair>}", name=name) for name in ("CreateThing", "UpdateThing"))
+    common = f"""
+Pair: {{type: object, additionalProperties: false, {properties[:-1]}, {count}}}, {rule}}}
+Even: {{type: integer, multipleOf: 2}}
+"""
+    thing = library(tmp_path, *two, common=common)
+    for action in ("CreateThing", "UpdateThing"):
+        bodies: tuple[dict[str, Any], ...] = ({"a": "1"}, {"a": "1", "b": "1"}, {"c": {"d": 2}}, {"c": {"d": 1}}, {})
+        assert thing.verdicts(*({"pair": body} for body in bodies), action=action) == [True, False, True, False, True]
+        (violation,) = thing.violations({"pair": {"a": "1", "b": "1"}}, action)
+        assert (violation.rule, violation.message, violation.page) == ("not-both", "m", PAGE)
 
 
 def test_answers_keep_what_the_page_does_not_know(tmp_path: Path) -> None:

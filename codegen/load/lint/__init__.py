@@ -48,12 +48,13 @@ STAGES = (FORM, NAMES, MEANING)
 
 # How our own specs are written: so that every schema has a name, a type and a sense.
 HOUSE = (
-    (keywords.check_annotations, structure.check, forms.check),
+    (text.check_short, keywords.check_annotations, extensions.check_known, structure.check, forms.check),
     (references.check_named, names.check_properties),
     (
         bodies.check_files,
         strictness.check,
         bounds.check,
+        unions.check_tagged,
         unions.check_apart,
         values.check,
         reachable.check,

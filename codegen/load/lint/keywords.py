@@ -54,6 +54,10 @@ def is_values(value: Any) -> bool:
     return isinstance(value, list) and bool(value)
 
 
+def is_list(value: Any) -> bool:
+    return isinstance(value, list)
+
+
 def is_texts(value: Any) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
@@ -64,6 +68,10 @@ def _always(_: Any) -> bool:
 
 def is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
+
+
+def is_any_text(value: Any) -> bool:
+    return isinstance(value, str)
 
 
 def is_schema(value: Any) -> bool:
@@ -86,10 +94,10 @@ def is_type(value: Any) -> bool:
 def is_discriminator(value: Any) -> bool:
     return (
         isinstance(value, dict)
-        and set(value) == {"propertyName", "mapping"}
-        and isinstance(value["propertyName"], str)
-        and isinstance(value["mapping"], dict)
-        and all(isinstance(ref, str) for ref in value["mapping"].values())
+        and {word for word in value if not word.startswith("x-")} <= {"propertyName", "mapping"}
+        and isinstance(value.get("propertyName"), str)
+        and isinstance(value.get("mapping", {}), dict)
+        and all(isinstance(ref, str) for ref in value.get("mapping", {}).values())
     )
 
 
@@ -169,17 +177,23 @@ ALLOWED: Mapping[str, Keyword] = {
     "multipleOf": _word(
         "exact, also for decimal fractions", "a number above 0", lambda v: is_number(v) and v > 0, NUMBER
     ),
-    "title": Keyword("annotation", "a text", is_text, annotation=True),
-    "description": Keyword("annotation: the docstring", "a text", is_text, annotation=True),
+    "title": Keyword("annotation", "a text", is_any_text, annotation=True),
+    "description": Keyword("annotation: the docstring", "a text", is_any_text, annotation=True),
     "deprecated": Keyword("annotation", "true or false", lambda value: isinstance(value, bool), annotation=True),
     "default": Keyword("annotation: shown, never filled in", "a value", _always, annotation=True),
-    "examples": Keyword("annotation", "a list of values", is_values, annotation=True),
+    "examples": Keyword("annotation", "a list of values", is_list, annotation=True),
 }  # fmt: skip
 
-# Specs that others wrote may have these as well: JSON Schema 2020-12 counts them as annotations.
+# Specs that others wrote may have these as well: JSON Schema 2020-12, or OpenAPI 3.1, counts them as annotations.
 ANNOTATIONS = frozenset({
     "$comment", "format", "readOnly", "writeOnly", "contentMediaType", "contentEncoding", "contentSchema", "$defs",
+    "example", "externalDocs", "xml",
 })  # fmt: skip
+# What an annotation of our own specs must be, so that it says something.
+_SAYING: Mapping[str, Callable[[Any], bool]] = {
+    "title": is_text, "description": is_text, "examples": is_values,
+    "discriminator": lambda value: set(value) == {"propertyName", "mapping"},
+}  # fmt: skip
 
 REMEDIES: Mapping[str, str] = {
     "format": "no two tools check formats alike: write the form into the description, or use pattern",
@@ -208,14 +222,13 @@ REMEDIES: Mapping[str, str] = {
 def check(index: Index) -> Iterator[Problem]:
     """Every keyword is known, and has a value of its form."""
     for site in index.every:
-        for keyword, value in site.schema.items():
+        for keyword in site.schema:
             if keyword.startswith("x-") or (keyword in ANNOTATIONS and keyword not in ALLOWED):
                 continue
             if keyword not in ALLOWED:
                 yield _unknown(site, keyword)
-            elif not ALLOWED[keyword].fits(value):
-                message = f"{shown(value)} does not fit; {keyword} takes {ALLOWED[keyword].expected}"
-                yield site.problem(message, f"/{keyword}")
+            elif not are_sound(site, keyword):
+                yield _unfit(site, keyword)
 
 
 def are_sound(site: Site, *names: str) -> bool:
@@ -227,6 +240,14 @@ def check_annotations(index: Index) -> Iterator[Problem]:
     """Our own specs say nothing that nobody enforces."""
     for site in index.every:
         yield from (_unknown(site, keyword) for keyword in site.schema if keyword in ANNOTATIONS - set(ALLOWED))
+        for keyword in _SAYING.keys() & set(site.schema):
+            if are_sound(site, keyword) and not _SAYING[keyword](site.schema[keyword]):
+                yield _unfit(site, keyword)
+
+
+def _unfit(site: Site, keyword: str) -> Problem:
+    message = f"{shown(site.schema[keyword])} does not fit; {keyword} takes {ALLOWED[keyword].expected}"
+    return site.problem(message, f"/{keyword}")
 
 
 def _unknown(site: Site, keyword: str) -> Problem:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from .schema import Json
 from .seeds import Seeds, canonical
 from .sites import Site, pointer, put, sites
 from .vocabulary import Vocabulary
+
+# The same edits of the same shape, reached on other ways through the schema, show nothing new after so many.
+_WAYS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,13 @@ class _Corpus:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._seeds = Seeds(document)
+        self._bodies = self._seeds.values((document.root,))  # first, so that what has many values shows them here
         self._vocabulary = Vocabulary(document, self._seeds)
         self._done: set[tuple[object, ...]] = set()
+        self._ways: Counter[tuple[object, ...]] = Counter()
 
     def all(self) -> Iterator[NearMiss]:
-        bodies = self._seeds.values((self._document.root,))
+        bodies = self._bodies
         if not bodies:
             raise ValueError("no valid body was found; give the required properties `examples`")
         yield from (NearMiss(body, "", "seed", "", "inside") for body in bodies)
@@ -76,9 +82,12 @@ class _Corpus:
     def _is_new(self, site: Site, kind: str, beside: tuple[str, ...]) -> bool:
         path = tuple("*" if isinstance(key, int) else key for key in site.path)
         key = (kind, path, site.branches, beside)
-        is_new = key not in self._done
+        if key in self._done:
+            return False
         self._done.add(key)
-        return is_new
+        here = (kind, site.nodes, beside)
+        self._ways[here] += 1
+        return self._ways[here] <= _WAYS
 
     def _scalar(self, site: Site) -> Iterator[Edit]:
         if isinstance(site.value, str):

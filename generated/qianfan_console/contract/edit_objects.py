@@ -17,6 +17,8 @@ from .vocabulary import Vocabulary
 _UNKNOWN = ("unknownMember", "", "__proto__", "中文")
 _INNER = ("not", "oneOf", "anyOf", "allOf", "if", "then", "else")
 _CONDITIONS = (("not",), ("oneOf",), ("anyOf",), ("if", "then", "else"), ("dependentSchemas",), ("dependentRequired",))
+# Of more members than these that are known elsewhere, every second is added, every third and so on.
+_NEIGHBOURS = 200
 # Up to here all combinations are made, beyond it those of two members.
 _MANY = 128
 _ABSENT = object()
@@ -36,8 +38,11 @@ def taken_away(site: Site) -> Iterator[Edit]:
 def added(site: Site, vocabulary: Vocabulary) -> Iterator[Edit]:
     """The object with each member that is known anywhere, and with unknown ones."""
     rule = site.rule("additionalProperties")
-    for key, values in vocabulary.values.items():
-        for value in values if key not in site.value else []:
+    known = [(key, value) for key, values in vocabulary.values.items() for value in values if key not in site.value]
+    own = set(declared(site.nodes))
+    thinned = len(known) // _NEIGHBOURS + 1
+    for number, (key, value) in enumerate(known):
+        if key in own or number % thinned == 0:
             yield Edit("add", {**site.value, key: value}, rule, key=key)
     for key in [*_UNKNOWN, *(name for name in declared(site.nodes) if name not in site.value)]:
         yield Edit("add", {**site.value, key: "x"}, rule, key=key)

@@ -32,27 +32,35 @@ class _Objects:
     def __init__(self, source: Values, shape: Nodes) -> None:
         self._document = source.document
         self._shape = shape
-        names = list(dict.fromkeys([*declared(shape), *required(shape), *_open_keys(source, shape)]))
-        self._choices = {name: source.values(member(shape, name)) for name in names}
-        self._optional = [name for name in names if name not in required(shape)]
+        self._source = source
+        self._names = list(dict.fromkeys([*declared(shape), *required(shape), *_open_keys(source, shape)]))
+        self._known: dict[str, list[Json]] = {}
+        needed = set(required(shape))
+        self._optional = [name for name in self._names if name not in needed]
+
+    def _choices(self, name: str) -> list[Json]:
+        """The values of a property, when they are asked for: not all of them always are."""
+        if name not in self._known:
+            self._known[name] = self._source.values(member(self._shape, name))
+        return self._known[name]
 
     def all(self) -> Iterator[Json]:
-        needed = required(self._shape)
-        if not all(self._choices[name] for name in needed):
+        needed = set(required(self._shape))
+        if not all(map(self._choices, needed)):
             return
-        least = self._repaired({name: self._choices[name][0] for name in self._choices if name in needed})
+        least = self._repaired({name: self._choices(name)[0] for name in self._names if name in needed})
         if least is None:
             return
         yield least
-        for name, values in self._choices.items():
-            for value in values:
+        for name in self._names:
+            for value in self._choices(name):
                 yield from _some(self._repaired({**least, name: value}))
         yield self._grown(least, self._optional)
         yield self._grown(least, self._optional[::-1])
 
     def _grown(self, body: dict[str, Json], names: list[str]) -> dict[str, Json]:
         for name in names:
-            larger = [{**body, name: value} for value in self._choices[name] if name not in body]
+            larger = [{**body, name: value} for value in self._choices(name) if name not in body]
             body = next((one for one in larger if self._document.accepts(self._shape, one)), body)
         return body
 
@@ -60,14 +68,14 @@ class _Objects:
         """The body itself, or with the one or two further members that a rule wants beside it."""
         if self._document.accepts(self._shape, body):
             return body
-        options = [(name, value) for name, values in self._choices.items() for value in values[:4]]
+        options = [(name, value) for name in self._names for value in self._choices(name)[:4]]
         for count in (1, 2):
             for chosen in combinations(options, count):
                 if self._document.accepts(self._shape, candidate := {**body, **dict(chosen)}):
                     return candidate
-        spare = [name for name in self._optional if name not in body and self._choices[name]]
+        spare = [name for name in self._optional if name not in body and self._choices(name)]
         missing = spare[: max(_least(self._shape) - len(body), 0)]
-        filled = {**body, **{name: self._choices[name][0] for name in missing}}
+        filled = {**body, **{name: self._choices(name)[0] for name in missing}}
         return filled if self._document.accepts(self._shape, filled) else None
 
 
