@@ -11,6 +11,7 @@ import pytest
 
 from qianfan_console import ConfigurationError, JournalError
 from qianfan_console.runtime.bulk.command import apply
+from qianfan_console.runtime.cli import main
 from qianfan_console.sandbox import Sandbox
 
 from .sets import ACTION, bodies, body, created, states
@@ -116,8 +117,6 @@ def test_ctrl_c_says_how_to_go_on(sandbox: Sandbox, path: Path, monkeypatch: pyt
 
 
 def test_the_command_line_has_it(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from qianfan_console.runtime.cli import main
-
     write(path, *({"body": job} for job in bodies(3)), {"action": "DeleteModelSet", "body": {"modelSetId": "am-none"}})
     arguments = ["apply", str(path), "--action", ACTION, "--sandbox", str(path.with_name("state")), "--rate", "1000"]
     assert main(arguments) == 1
