@@ -7,7 +7,7 @@ const CONTROLS = 'input:not([type="file"]), select, textarea, [aria-pressed]';
 /** What stands in the controls of `element`. */
 export const kept = (element) => controls(element).map((each) => (isToggle(each) ? isPressed(each) : each.value));
 
-/** Put what was `kept` back. One control may make others: they come after it, and are looked for when it is their turn. */
+/** Put what was `kept` back. What one control makes comes after it, and is looked for when it is its turn. */
 export function putBack(element, values) {
   values.forEach((value, index) => {
     const control = controls(element)[index];
