@@ -48,6 +48,12 @@ properties:
     }  # fmt: skip
 
 
+def test_schemas_that_are_true_or_false(tmp_path: Path) -> None:
+    request = "properties: {any: true, some: {oneOf: [true, {type: string}]}, both: {allOf: [true, {type: string}]}}"
+    found = flags(tmp_path, request, "Part: {properties: {weight: {type: number}}}")
+    assert {name: flag.kind for name, flag in found.items()} == {"any": "json", "some": "json", "both": "string"}
+
+
 def test_names_of_ours_are_left_to_us(tmp_path: Path) -> None:
     found = flags(
         tmp_path,

@@ -5,7 +5,7 @@ Only what flags with dots can write is an object here: a component with named me
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..spelling import parameter
@@ -107,6 +107,26 @@ class Objects:
         if isinstance(whole.get("items"), dict):
             return self.values(whole["items"])
         return [value for branch in branches(whole) for value in self.values(branch)]
+
+
+def spelt_out(schema: Any) -> JsonObject:
+    """`schema` with mappings for those in it that are `true` or `false`, which tell nothing of a value's kind."""
+    if not isinstance(schema, dict):
+        return {}
+    return {word: _SPELT_OUT[word](value) if word in _SPELT_OUT else value for word, value in schema.items()}
+
+
+def _each(schemas: Any) -> list[JsonObject]:
+    return [spelt_out(schema) for schema in schemas]
+
+
+def _named(schemas: Any) -> dict[str, JsonObject]:
+    return {name: spelt_out(schema) for name, schema in schemas.items()}
+
+
+_SPELT_OUT: dict[str, Callable[[Any], Any]] = {
+    "$defs": _named, "properties": _named, "allOf": _each, "anyOf": _each, "oneOf": _each,
+}  # fmt: skip
 
 
 def referred(schema: JsonObject) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ..spelling import parameter
 from .command import Flag, Section
-from .objects import JsonObject, Objects, Shape, branches
+from .objects import JsonObject, Objects, Shape, branches, spelt_out
 
 Path = tuple[str, ...]
 
@@ -35,7 +35,8 @@ def sections(request: JsonObject) -> tuple[Section, ...]:
     Raises:
         ValueError: two fields have the same flag.
     """
-    found = tuple(_Reader(request["$defs"]).section([request], Section("", ()), ""))
+    stated = spelt_out(request)
+    found = tuple(_Reader(stated["$defs"]).section([stated], Section("", ()), ""))
     names = [flag.name for section in found for flag in section.flags]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
