@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .samples import sample
 from .schema import Json, Nodes, stated
 
 _NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
@@ -63,6 +64,8 @@ def strings(shape: Nodes) -> Iterator[str]:
     yield ""
     if stated(shape, "pattern"):
         yield from (text.ljust(least, text[-1]) for text in _COMMON)
+        found = (sample(pattern) for _, pattern in stated(shape, "pattern"))
+        yield from (text.ljust(least, text[-1]) for text in found if text)
 
 
 def numbers(shape: Nodes) -> Iterator[Json]:

@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from .library import generated, refusals, type_faults, verdicts
+from .library import MOST_BODIES, generated, refusals, type_faults, verdicts
 from .read import read
 from .report import Row, publish, section
 from .split import split
@@ -36,7 +36,7 @@ def main() -> int:
     return 1 if any(row.wrong for row in rows) else 0
 
 
-def run(document: Path, folder: Path, package: str) -> Row:
+def run(document: Path, folder: Path, package: str, most: int = MOST_BODIES) -> Row:
     """One document, all the way."""
     source = split(read(document))
     _say(f"{source.source.name}: {len(source.operations)} operations with a JSON body")
@@ -46,7 +46,7 @@ def run(document: Path, folder: Path, package: str) -> Row:
     faults = type_faults(folder, package)
     _say(f"{len(faults)} faults of types; near-misses")
     began = time.perf_counter()
-    found = verdicts(folder, package)
+    found = verdicts(folder, package, most)
     for wrong in found.wrong[:20]:
         _say(f"wrong: {wrong}")
     for fault in faults[:20]:

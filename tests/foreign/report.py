@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..bench.figures import table
-from .library import Verdicts
+from .library import MOST_BODIES, Verdicts
 from .split import Split, Taken
 
 RESULTS = Path(__file__).parents[1] / "bench" / "RESULTS.md"
@@ -63,7 +63,8 @@ def _lines(rows: Sequence[Row]) -> Iterator[str]:
     yield "Public OpenAPI documents of other authors, split mechanically into a spec tree of our shape: the envelope is"
     yield "ours, the schemas are theirs. The library of each tree has no drift, and every near-miss of its schemas is"
     yield "judged by the models, the sandbox's check and its sentences, and JSON Schema. A rule is tested from both"
-    yield "sides when a body obeys it and a body is refused for it alone.\n"
+    yield "sides when a body obeys it and a body is refused for it alone. Of an Action with more than"
+    yield f"{MOST_BODIES:,} near-misses, so many are judged.\n"
     head = [
         "document", "operations", "with a JSON body", "taken", "refused", "rules", "both sides", "bodies", "valid",
         "wrong verdicts", "faults of mypy --strict", "generate, s", "judge, s",
