@@ -24,12 +24,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.foreign", description=__doc__.partition("\n")[0])
     parser.add_argument("documents", nargs="+", type=Path, metavar="DOCUMENT")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave trees and libraries there")
+    parser.add_argument(
+        "--most", type=int, default=MOST_BODIES, metavar="N", help="near-misses of each Action to judge"
+    )
     parser.add_argument("--dry-run", action="store_true", help="leave RESULTS.md as it is")
     args = parser.parse_args()
     rows = []
     with tempfile.TemporaryDirectory() as temporary:
         for number, document in enumerate(args.documents):
-            rows.append(run(document, (args.keep or Path(temporary)) / f"{number}", f"foreign_{number}"))
+            rows.append(run(document, (args.keep or Path(temporary)) / f"{number}", f"foreign_{number}", args.most))
             print(section(rows[-1:]), flush=True)
     if not args.dry_run:
         publish(rows)
@@ -51,7 +54,7 @@ def run(document: Path, folder: Path, package: str, most: int = MOST_BODIES) -> 
         _say(f"wrong: {wrong}")
     for fault in faults[:20]:
         _say(f"type: {fault}")
-    return Row(source, taken, refused, seconds, faults, found, time.perf_counter() - began)
+    return Row(source, taken, refused, seconds, faults, found, time.perf_counter() - began, most)
 
 
 def _say(what: str) -> None:
