@@ -54,6 +54,13 @@ def test_schemas_that_are_true_or_false(tmp_path: Path) -> None:
     assert {name: flag.kind for name, flag in found.items()} == {"any": "json", "some": "json", "both": "string"}
 
 
+def test_lists_of_values_that_are_no_words(tmp_path: Path) -> None:
+    found = flags(tmp_path, "properties: {a: {enum: [x, {y: 1}]}, b: {const: [1]}, c: {enum: [x, 1, 1.5, true]}}")
+    assert {name: (flag.kind, flag.many) for name, flag in found.items()} == {
+        "a": ("json", False), "b": ("json", False), "c": ("choice", False),
+    }  # fmt: skip
+
+
 def test_names_of_ours_are_left_to_us(tmp_path: Path) -> None:
     found = flags(
         tmp_path,

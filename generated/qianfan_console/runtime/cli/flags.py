@@ -102,6 +102,8 @@ class _Reader:
     def _flag(self, path: Path, name: str, member: _Member, when: str) -> Flag:
         first = self._objects.whole(member.schemas[0])
         kind, many = self._kind(first)
+        if kind == "choice" and not self._are_words(member.schemas):
+            kind, many = "json", False
         choices = self._choices(member.schemas) if kind == "choice" else ()
         described = any(meaning for _, meaning in choices)
         return Flag(
@@ -133,6 +135,10 @@ class _Reader:
             return self._plain(others[0]) if len(others) == 1 else "json"
         kind = _type(whole)
         return kind if kind in _PLAIN else "json"
+
+    def _are_words(self, schemas: Sequence[JsonObject]) -> bool:
+        """Whether every value that the shapes list can be written as one word."""
+        return all(isinstance(value, str | int | float) for each in schemas for value in self._objects.values(each))
 
     def _choices(self, schemas: Sequence[JsonObject]) -> tuple[tuple[str | int | bool, str], ...]:
         """The values of all shapes; where each has a value of its own, that shape's words say what it means."""
