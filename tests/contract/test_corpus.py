@@ -99,9 +99,9 @@ def _aims(miss: NearMiss) -> bool:
 
 def test_a_schema_without_a_valid_body_is_named() -> None:
     with pytest.raises(ValueError, match="give the required properties `examples`"):
-        corpus({"type": "string", "pattern": "^no common text$"})
+        corpus({"type": "string", "pattern": "^(?!a)[a-z]b$"})
 
 
 def test_an_example_serves_a_pattern_that_nobody_can_guess() -> None:
-    schema = {"type": "string", "pattern": "^no common text$", "examples": ["no common text"]}
-    assert seeds(schema) == ["no common text"]
+    schema = {"type": "string", "pattern": "^(?!a)[a-z]b$", "examples": ["xb"]}
+    assert seeds(schema) == ["xb"]
