@@ -49,9 +49,16 @@ properties:
 
 
 def test_schemas_that_are_true_or_false(tmp_path: Path) -> None:
-    request = "properties: {any: true, some: {oneOf: [true, {type: string}]}, both: {allOf: [true, {type: string}]}}"
+    request = "properties: {any: true, some: {oneOf: [true, {type: string}]}, both: {allOf: [true, {type: string}]},\n"
+    request += "  many: {type: array, items: {oneOf: [true, {type: string}]}}, list: {type: array, items: true}}"
     found = flags(tmp_path, request, "Part: {properties: {weight: {type: number}}}")
-    assert {name: flag.kind for name, flag in found.items()} == {"any": "json", "some": "json", "both": "string"}
+    assert {name: flag.kind for name, flag in found.items()} == {
+        "any": "json",
+        "some": "json",
+        "both": "string",
+        "many": "json",
+        "list": "json",
+    }
 
 
 def test_lists_of_values_that_are_no_words(tmp_path: Path) -> None:

@@ -126,6 +126,7 @@ def _named(schemas: Any) -> dict[str, JsonObject]:
 
 _SPELT_OUT: dict[str, Callable[[Any], Any]] = {
     "$defs": _named, "properties": _named, "allOf": _each, "anyOf": _each, "oneOf": _each,
+    "items": spelt_out,
 }  # fmt: skip
 
 
