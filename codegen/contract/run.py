@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -60,6 +60,15 @@ def run(plan: Plan, target: Target, progress: Progress) -> Results:
     except UnreachableError as error:
         results.unreachable = str(error)
     judge(probe, results, seen)
+    results.notes += _implied(results)
     results.seconds = time.monotonic() - started
     results.sent = probe.sent
     return results
+
+
+def _implied(results: Results) -> Iterator[str]:
+    """What a reader may want to take out of a spec, or to test by hand."""
+    found = [entry.id for entry in results.entries() if results.implied(entry)]
+    if found:
+        some = f"{', '.join(found[:3])}{', …' if len(found) > 3 else ''}"
+        yield f"Whatever breaks one of {len(found)} rules breaks another too, and was refused: {some}"

@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from .library import MOST_BODIES, generated, refusals, type_faults, verdicts
+from .library import MOST_BODIES, generated, refusals, suite, type_faults, verdicts
 from .read import read
 from .report import Row, publish, section
 from .split import split
@@ -39,7 +39,7 @@ def main() -> int:
     return 1 if any(row.wrong for row in rows) else 0
 
 
-def run(document: Path, folder: Path, package: str, most: int = MOST_BODIES) -> Row:
+def run(document: Path, folder: Path, package: str, most: int = MOST_BODIES, random: int = 1) -> Row:
     """One document, all the way."""
     source = split(read(document))
     _say(f"{source.source.name}: {len(source.operations)} operations with a JSON body")
@@ -54,7 +54,12 @@ def run(document: Path, folder: Path, package: str, most: int = MOST_BODIES) -> 
         _say(f"wrong: {wrong}")
     for fault in faults[:20]:
         _say(f"type: {fault}")
-    return Row(source, taken, refused, seconds, faults, found, time.perf_counter() - began, most)
+    judging = time.perf_counter() - began
+    _say(f"{len(found.wrong)} wrong verdicts; its own contract suite")
+    own = suite(folder, package, random)
+    if own.code:
+        _say(own.said)
+    return Row(source, taken, refused, seconds, faults, found, own, judging, most)
 
 
 def _say(what: str) -> None:

@@ -30,6 +30,7 @@ from .split import FAMILY, Split, Taken
 JsonObject = dict[str, Any]
 # Of an Action with more near-misses every second is judged, every third and so on.
 MOST_BODIES = 6_000
+CONTRACT = "import sys; from {}.runtime.cli import main; sys.exit(main())"
 MYPY = ("mypy", "--strict", "--ignore-missing-imports", "--config-file=", "--no-incremental", "--no-error-summary")
 
 
@@ -61,6 +62,22 @@ class Verdicts:
     both: int = 0
     wrong: list[Wrong] = field(default_factory=list)
     untested: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Suite:
+    """What the library's own command `contract` says of its own sandbox: its exit code, and its count of sides."""
+
+    code: int
+    decided: int
+    wanted: int
+    sent: int
+    said: str
+
+    @property
+    def words(self) -> str:
+        """In one line."""
+        return f"{self.decided:,} of {self.wanted:,} sides, {self.sent:,} requests, exit {self.code}"
 
 
 def refusals(split: Split) -> tuple[list[Taken], dict[str, list[str]]]:
@@ -130,6 +147,19 @@ def type_faults(folder: Path, package: str) -> list[str]:
     environment = {"PATH": "", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     return [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+
+
+def suite(folder: Path, package: str, random: int) -> Suite:
+    """The contract suite of the library against its embedded sandbox, with so many random bodies of each Action."""
+    report = folder / "report"
+    command = [sys.executable, "-c", CONTRACT.format(package), "contract", "--random", str(random)]
+    environment = {"PATH": "", "PYTHONPATH": str(folder)}
+    done = subprocess.run(
+        [*command, "--report", str(report)], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    found = json.loads((report / "report.json").read_text(encoding="utf-8"))
+    sides = found["coverage"]
+    return Suite(done.returncode, sides["decided"], sides["wanted"], found["requests"], done.stdout[-2_000:])
 
 
 def verdicts(folder: Path, package: str, most: int = MOST_BODIES) -> Verdicts:

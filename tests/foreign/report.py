@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..bench.figures import table
-from .library import Verdicts
+from .library import Suite, Verdicts
 from .split import Split, Taken
 
 RESULTS = Path(__file__).parents[1] / "bench" / "RESULTS.md"
@@ -28,13 +28,14 @@ class Row:
     seconds: float
     faults: list[str]
     verdicts: Verdicts
+    suite: Suite
     judging: float
     most: int
 
     @property
     def wrong(self) -> int:
         """How much is not as it should be."""
-        return len(self.verdicts.wrong) + len(self.faults)
+        return len(self.verdicts.wrong) + len(self.faults) + (self.suite.code != 0)
 
     def cells(self) -> list[str]:
         """The row of the table."""
@@ -43,6 +44,7 @@ class Row:
             self.split.source.name, f"{len(every) + sum(self.split.others.values()):,}", f"{len(every):,}",
             f"{len(self.taken):,}", f"{len(self.refused):,}", f"{found.rules:,}", f"{found.both:,}",
             f"{found.judged:,}", f"{found.accepted:,}", f"{len(found.wrong):,}", f"{len(self.faults):,}",
+            self.suite.words,
             f"{self.seconds:,.1f}", f"{self.judging:,.1f}",
         ]  # fmt: skip
 
@@ -65,10 +67,11 @@ def _lines(rows: Sequence[Row]) -> Iterator[str]:
     yield "ours, the schemas are theirs. The library of each tree has no drift, and every near-miss of its schemas is"
     yield "judged by the models, the sandbox's check and its sentences, and JSON Schema. A rule is tested from both"
     yield "sides when a body obeys it and a body is refused for it alone. Of an Action with more than"
-    yield f"{rows[0].most:,} near-misses, every second is judged, every third and so on.\n"
+    yield f"{rows[0].most:,} near-misses, every second is judged, every third and so on. Its own contract suite is the"
+    yield "library's command `contract` against its embedded sandbox, with all near-misses and Schemathesis.\n"
     head = [
         "document", "operations", "with a JSON body", "taken", "refused", "rules", "both sides", "bodies", "valid",
-        "wrong verdicts", "faults of mypy --strict", "generate, s", "judge, s",
+        "wrong verdicts", "faults of mypy --strict", "its own contract suite", "generate, s", "judge, s",
     ]  # fmt: skip
     yield from table(head, (row.cells() for row in rows))
     reasons = Counter((row.split.source.name, _reason(found)) for row in rows for found in row.refused.values())

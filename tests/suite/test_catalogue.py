@@ -8,6 +8,7 @@ import pytest
 
 from qianfan_console.contract.cases import cases, ordered
 from qianfan_console.contract.catalogue import Entry, catalogue
+from qianfan_console.contract.results import Results
 from qianfan_console.contract.rules import rules
 from qianfan_console.contract.subjects import Subject, subjects
 from tests.contract.kitchen import KITCHEN
@@ -89,3 +90,23 @@ def test_the_sentence_and_the_id_of_an_x_rule_are_the_ones_of_the_spec() -> None
 )
 def test_sentences(pointer: str, text: str) -> None:
     assert catalogue(ALL["kitchen"])[f"/$defs/{pointer}"].text == text
+
+
+def test_a_rule_that_others_imply_is_tested_together_with_them() -> None:
+    short = {"type": "string", "maxLength": 5, "pattern": "^[a-z]{1,4}$", "examples": ["ab"]}
+    request = {"type": "object", "additionalProperties": False, "properties": {"short": short}}
+    subject = Subject("Some", "/v2/x", "application/json", PAGE, "t", "2026-01-01", request, {}, {})
+    results = Results({"Some": subject})
+    for case in cases(subject):
+        results.count(case, "agreed")
+    assert not list(results.untested())
+    assert [entry.pointer for entry in results.entries() if results.implied(entry)] == ["/properties/short/maxLength"]
+
+
+def test_a_rule_that_nobody_was_refused_for_is_not_tested() -> None:
+    subject = ALL["kitchen"]
+    results = Results({"kitchen": subject})
+    for case in cases(subject):
+        results.count(case, "agreed" if case.valid else "undecided")
+    assert not any(results.implied(entry) for entry in results.entries())
+    assert len(list(results.untested())) == len(entries("kitchen"))

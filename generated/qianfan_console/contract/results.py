@@ -98,6 +98,7 @@ class Results:
 
     Attributes:
         counts: by Action, rule and side (True inside) how many bodies came to which verdict.
+        shared: by Action and rule how many bodies that break others too were refused.
         bodies: by Action how many bodies came to which verdict.
         notes: what the reader should know about the run.
     """
@@ -111,6 +112,7 @@ class Results:
     seconds: float = 0.0
     sent: int = 0
     counts: dict[tuple[str, str, bool], Counter[Verdict]] = field(default_factory=dict)
+    shared: Counter[tuple[str, str]] = field(default_factory=Counter)
     bodies: dict[str, Counter[Verdict]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
@@ -126,6 +128,8 @@ class Results:
         self.bodies.setdefault(case.action, Counter())[verdict] += 1
         for rule in case.tests if rules is None else rules:
             self.counts.setdefault((case.action, rule, case.valid), Counter())[verdict] += 1
+        if verdict == "agreed":
+            self.shared.update((case.action, rule) for rule in case.breaks)
 
     def side(self, entry: Entry, *, inside: bool) -> Counter[Verdict]:
         """The verdicts on the bodies that test a rule from one side."""
@@ -134,7 +138,11 @@ class Results:
     def tested(self, entry: Entry, *, inside: bool) -> bool:
         """Whether the service decided about the rule from this side."""
         side = self.side(entry, inside=inside)
-        return side["agreed"] + side["differs"] > 0
+        return side["agreed"] + side["differs"] > 0 or (not inside and self.implied(entry))
+
+    def implied(self, entry: Entry) -> bool:
+        """Whether others refuse whatever breaks this rule, so that nothing can be refused for it alone."""
+        return not self.side(entry, inside=False) and self.shared[entry.action, entry.pointer] > 0
 
     def wanted(self, entry: Entry, *, inside: bool) -> bool:
         """Whether the run had to test this side: what a service should accept is not sent to Actions that write."""
