@@ -53,7 +53,7 @@ def test_the_plain_document_has_the_same_operations_and_every_component() -> Non
 
 
 def curves() -> report.Curves:
-    point = Point(wall=2, cpu=3, peak=4, code=5, other=6, files=7, size=8, imported=9, ready=10, held=11)
+    point = Point(wall=2, cpu=3, peak=4, python=5, code=4, other=6, files=7, size=8, imported=9, ready=10, held=11)
     broken = Point(failure="no <engine> & no fuel")
     late = Point(wall=601, cpu=602, peak=603 * 2**20, failure="stopped after 600 seconds", stopped=True)
     points = {peer.name: {10: point, 100: point} for peer in PEERS}

@@ -14,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from .lines import code_lines
 from .peers import CACHE, OURS, ROOT, Peer
 from .process import run
 from .trees import plain, write_tree
@@ -25,11 +26,17 @@ _BY_HAND = ("runtime", "sandbox", "contract", "inspector")
 
 @dataclass
 class Point:
-    """What was found for one generator at one size; seconds and bytes. Of a stopped run they are lower bounds."""
+    """What was found for one generator at one size; seconds and bytes. Of a stopped run they are lower bounds.
+
+    Attributes:
+        python: lines in modules; `code` those of them that are neither blank, nor a comment, nor a docstring.
+        other: lines in other files.
+    """
 
     wall: float = 0
     cpu: float = 0
     peak: int = 0
+    python: int = 0
     code: int = 0
     other: int = 0
     files: int = 0
@@ -81,8 +88,11 @@ def _written(out: Path, peer: Peer, point: Point) -> Point:
             continue
         content = path.read_bytes()
         lines = content.count(b"\n")
-        point.code += lines if path.suffix == ".py" else 0
-        point.other += 0 if path.suffix == ".py" else lines
+        if path.suffix == ".py":
+            point.python += lines
+            point.code += code_lines(content.decode())
+        else:
+            point.other += lines
         point.files += 1
         point.size += len(content)
     return point
