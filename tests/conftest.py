@@ -22,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "browser: drives the inspector's page in Chromium")
     config.addinivalue_line("markers", "slow_clients: runs the vendor's Go or Java client, which compiles first")
     config.addinivalue_line("markers", "installs: installs packages into an empty environment; make package runs it")
     if config.getoption("--long"):

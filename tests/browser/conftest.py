@@ -15,10 +15,6 @@ from .chromium import MISSING, REQUIRED, installed, launched
 from .page import Inspector, Opener, opened
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "browser: drives the inspector's page in Chromium")
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium; where there is none, the test is skipped, or fails with QIANFAN_REQUIRE_BROWSER=1."""
