@@ -9,8 +9,9 @@ import select
 import signal
 import subprocess
 import sys
+import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -119,8 +120,16 @@ def test_waiting_that_takes_too_long(served: Served, version: Callable[[], str])
     assert result.err.splitlines()[-1] == "Error: model_ready: still Creating after 0.1 s"
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """What is started hears SIGINT, also when the tests run in the background of a shell, which has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def test_waiting_on_a_terminal_is_one_line_that_moves_and_can_be_interrupted(
-    served: Served, version: Callable[[], str]
+    served: Served, version: Callable[[], str], interruptible: None
 ) -> None:
     served.sandbox.plan_stall("CreateCustomModel")
     ours, theirs = pty.openpty()
@@ -137,8 +146,8 @@ def test_waiting_on_a_terminal_is_one_line_that_moves_and_can_be_interrupted(
 
 
 def _read(terminal: int, enough: Callable[[str], bool]) -> str:
-    shown = ""
-    while not enough(shown) and select.select([terminal], [], [], 10)[0]:
+    shown, end = "", time.monotonic() + 60
+    while not enough(shown) and time.monotonic() < end and select.select([terminal], [], [], 10)[0]:
         try:
             shown += os.read(terminal, 4096).decode()
         except OSError:
