@@ -33,6 +33,8 @@ def handle(request: Request) -> Delivery:
 
 
 async def control(scope: Scope, receive: Receive, send: Send) -> None:
+    while (await receive()).get("more_body"):  # or the end of the connection may overtake the answer
+        pass
     path = f"control {scope['path']} {scope['root_path']}".encode()
     headers = [(b"content-length", str(len(path)).encode())]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
