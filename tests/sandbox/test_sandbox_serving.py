@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import statistics
 import time
-from typing import Any, cast
+from typing import Any
 
 import httpx
 import pytest
@@ -26,7 +26,7 @@ def test_an_answer_does_not_wait_for_the_acknowledgement_of_its_head() -> None:
         await send({"type": "http.response.body", "body": b"a", "more_body": True})
         await send({"type": "http.response.body", "body": b"b"})
 
-    with served(cast("Any", app)) as url, httpx.Client(trust_env=False) as client:
+    with served(app) as url, httpx.Client(trust_env=False) as client:
         times = []
         for _ in range(9):
             began = time.perf_counter()
@@ -52,7 +52,7 @@ def test_what_a_proxy_says_of_the_client_changes_nothing() -> None:
         await send({"type": "http.response.body"})
 
     headers = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.1"}
-    with served(cast("Any", app)) as url, httpx.Client(trust_env=False) as client:
+    with served(app) as url, httpx.Client(trust_env=False) as client:
         client.get(url, headers=headers)
     assert (scopes[0]["scheme"], scopes[0]["client"][0]) == ("http", "127.0.0.1")
 

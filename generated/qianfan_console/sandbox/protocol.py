@@ -22,64 +22,61 @@ if TYPE_CHECKING:
     from .asgi import App, Receive, Scope, Send
 
 
-def protocol(application: SandboxApp) -> type[HttpToolsProtocol]:
-    """The protocol of a server that serves `application`, which finds the connection's transport in its scope."""
+class Protocol(HttpToolsProtocol):
+    """Answers at once where the application is a `SandboxApp`; any application finds the transport in its scope."""
 
-    class Protocol(HttpToolsProtocol):
-        _next: tuple[RequestResponseCycle, Any] | None = None
-        _busy = False
+    _next: tuple[RequestResponseCycle, Any] | None = None
+    _busy = False
 
-        def on_message_begin(self) -> None:
-            super().on_message_begin()
-            self.scope["extensions"] = cast("Any", {TRANSPORT: self.transport})
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self.scope["extensions"] = cast("Any", {TRANSPORT: self.transport})
 
-        def data_received(self, data: bytes) -> None:
-            # The body is most often a part of this, after the head at which uvicorn starts a request.
-            self._busy = True
-            try:
-                super().data_received(data)
-            finally:
-                self._busy = False
-            self._start_next()
+    def data_received(self, data: bytes) -> None:
+        # The body is most often a part of this, after the head at which uvicorn starts a request.
+        self._busy = True
+        try:
+            super().data_received(data)
+        finally:
+            self._busy = False
+        self._start_next()
 
-        def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
-            self._next = cycle, app
-            self._start_next()
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        self._next = cycle, app
+        self._start_next()
 
-        def _start_next(self) -> None:
-            """Start what waits: in a loop, because one answer lets the next pipelined request begin."""
-            if self._busy:
-                return
-            self._busy = True
-            try:
-                while self._next:
-                    (cycle, app), self._next = self._next, None
-                    self._start(cycle, app)
-            finally:
-                self._busy = False
+    def _start_next(self) -> None:
+        """Start what waits: in a loop, because one answer lets the next pipelined request begin."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            while self._next:
+                (cycle, app), self._next = self._next, None
+                self._start(cycle, app)
+        finally:
+            self._busy = False
 
-        def _start(self, cycle: RequestResponseCycle, app: Any) -> None:
-            if not self._is_simple(cycle):
-                super()._start_asgi_task(cycle, app)
-                return
-            delivery = application.deliver(cast("Any", cycle.scope), bytes(cycle.body))
-            if delivery.pause or delivery.pace or delivery.broken:
-                super()._start_asgi_task(cycle, cast("Any", _transmitting(delivery)))
-            else:
-                self._answer(cycle, delivery)
+    def _start(self, cycle: RequestResponseCycle, app: Any) -> None:
+        if not (isinstance(app, SandboxApp) and self._is_simple(cycle) and app.serves(cycle.scope["path"])):
+            super()._start_asgi_task(cycle, app)
+            return
+        delivery = app.deliver(cast("Any", cycle.scope), bytes(cycle.body))
+        if delivery.pause or delivery.pace or delivery.broken:
+            super()._start_asgi_task(cycle, cast("Any", _transmitting(delivery)))
+        else:
+            self._answer(cycle, delivery)
 
-        def _is_simple(self, cycle: RequestResponseCycle) -> bool:
-            whole = not cycle.more_body and cycle.keep_alive and not cycle.waiting_for_100_continue
-            free = not self.flow.write_paused and not self.transport.is_closing()
-            return whole and free and cycle.scope["method"] == "POST" and application.serves(cycle.scope["path"])
+    def _is_simple(self, cycle: RequestResponseCycle) -> bool:
+        whole = not cycle.more_body and cycle.keep_alive and not cycle.waiting_for_100_continue
+        free = not self.flow.write_paused and not self.transport.is_closing()
+        return whole and free and cycle.scope["method"] == "POST"
 
-        def _answer(self, cycle: RequestResponseCycle, delivery: Delivery) -> None:
-            head = "".join([f"{name}: {value}\r\n" for name, value in headers(delivery)]) + "\r\n"
-            self.transport.write(STATUS_LINE[delivery.status] + head.encode("ascii") + delivery.body)
-            cycle.response_started = cycle.response_complete = True
-            self.on_response_complete()
-
-    return Protocol
+    def _answer(self, cycle: RequestResponseCycle, delivery: Delivery) -> None:
+        head = "".join([f"{name}: {value}\r\n" for name, value in headers(delivery)]) + "\r\n"
+        self.transport.write(STATUS_LINE[delivery.status] + head.encode("ascii") + delivery.body)
+        cycle.response_started = cycle.response_complete = True
+        self.on_response_complete()
 
 
 def _transmitting(delivery: Delivery) -> App:

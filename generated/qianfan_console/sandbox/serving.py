@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import uvicorn
 
-    from .app import SandboxApp
+    from .asgi import App
 
 _SECONDS_TO_FINISH = 1  # what a request under way gets when the server ends
 _KEEP_ALIVE = 75
@@ -43,15 +43,15 @@ def address(listener: socket.socket) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
-def config(app: SandboxApp) -> uvicorn.Config:
+def config(app: App) -> uvicorn.Config:
     """How the sandbox is served."""
     import uvicorn  # noqa: PLC0415 (loaded on first use)
 
-    from .protocol import protocol  # noqa: PLC0415 (loaded on first use)
+    from .protocol import Protocol  # noqa: PLC0415 (loaded on first use)
 
     return uvicorn.Config(
         app,
-        http=protocol(app),
+        http=Protocol,
         lifespan="off",
         ws="none",
         log_level="error",
@@ -65,7 +65,7 @@ def config(app: SandboxApp) -> uvicorn.Config:
 
 
 @contextmanager
-def served(app: SandboxApp, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
+def served(app: App, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
     """Serve `app` by a thread of this process, and give its URL."""
     import uvicorn  # noqa: PLC0415 (loaded on first use)
 
