@@ -140,7 +140,7 @@ class Results:
         return side["agreed"] + side["differs"] > 0 or (not inside and self.implied(entry))
 
     def implied(self, entry: Entry) -> bool:
-        """Whether others refuse whatever breaks this rule, so that nothing can be refused for it alone."""
+        """Whether every body tried that breaks this rule breaks another too, and some were refused."""
         return not self.side(entry, inside=False) and self.shared[entry.action, entry.pointer] > 0
 
     def wanted(self, entry: Entry, *, inside: bool) -> bool:

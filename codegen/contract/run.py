@@ -71,4 +71,4 @@ def _implied(results: Results) -> Iterator[str]:
     found = [entry.id for entry in results.entries() if results.implied(entry)]
     if found:
         some = f"{', '.join(found[:3])}{', …' if len(found) > 3 else ''}"
-        yield f"Whatever breaks one of {len(found)} rules breaks another too, and was refused: {some}"
+        yield f"Tested only together with others, because no body tried breaks them alone: {len(found)} rules: {some}"

@@ -58,7 +58,7 @@ class Protocol(HttpToolsProtocol):
 
     def _start(self, cycle: RequestResponseCycle, app: Any) -> None:
         if not (isinstance(app, SandboxApp) and self._is_simple(cycle) and app.serves(cycle.scope["path"])):
-            super()._start_asgi_task(cycle, app)
+            super()._start_asgi_task(cycle, cast("Any", app))
             return
         delivery = app.deliver(cast("Any", cycle.scope), bytes(cycle.body))
         if delivery.pause or delivery.pace or delivery.broken:

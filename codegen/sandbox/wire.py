@@ -17,7 +17,7 @@ _REASONS = {
     "InvalidAccessKeyId": "NotFound, cause: Could not find credential.",
     "SignatureDoesNotMatch": "SignatureDoesNotMatch, cause: Fail to authn user: Signature does not match",
 }
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 class Request(NamedTuple):
@@ -61,5 +61,5 @@ def failure(request_id: str, status: int, code: str, message: str) -> Answer:
 
 def _answer(status: int, request_id: str, body: JsonObject) -> Answer:
     # A message may quote bytes of the request that are no text; they must not break the answer.
-    content = _encode(body).encode("utf-8", "replace")
+    content = encode(body).encode("utf-8", "replace")
     return Answer(status, [_CONTENT_TYPE, ("x-bce-request-id", request_id)], content)

@@ -9,7 +9,6 @@ with a state its time comes back, so that things are as far as they were, and th
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
@@ -18,13 +17,12 @@ from ..backstage import Backstage
 from ..store import VERSION
 from ..tables import settings, whole
 from ..tables.whole import Column
-from ..wire import JsonObject
+from ..wire import JsonObject, encode
 from .cells import check_version, read_cell, write_cell
 from .errors import ControlError
 from .fields import Body
 
 _FORMAT = "qianfan-console sandbox state"
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 _HEAD = Body(
     {
         "format": {"const": _FORMAT},
@@ -53,8 +51,8 @@ def _written(table: str, columns: list[Column], row: Sequence[Any]) -> JsonObjec
 
 def as_json(snapshot: JsonObject) -> bytes:
     """The text of a snapshot, each row encoded by itself: the encoder lets no other thread work until it is done."""
-    tables = (f"{_encode(name)}:[{','.join(map(_encode, rows))}]" for name, rows in snapshot["tables"].items())
-    head = _encode({name: value for name, value in snapshot.items() if name != "tables"})
+    tables = (f"{encode(name)}:[{','.join(map(encode, rows))}]" for name, rows in snapshot["tables"].items())
+    head = encode({name: value for name, value in snapshot.items() if name != "tables"})
     return f'{head[:-1]},"tables":{{{",".join(tables)}}}}}'.encode("utf-8", "replace")
 
 
