@@ -32,6 +32,7 @@ TEXTS = (
     "{% raw %}{% endraw %}{% include 'client.py.j2' %}",
     "{# comment #}",
     "{__import__('os')}",
+    "__import__('os').abort()",
     "{0} {x!r} %s %(x)s ${HOME}",
     "#",
     "# type: ignore\n# noqa",

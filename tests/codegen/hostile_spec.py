@@ -95,7 +95,9 @@ Part:
   description: §partdescription
   properties:
     name: {type: string, description: §namedescription}
+    grade: {type: string, enum: [§grade, another]}
     page: <common/Shared>
+    parts: {type: array, items: <Part>}
 """,
     response="""
 type: object
