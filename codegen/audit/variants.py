@@ -60,7 +60,7 @@ def expand(tree: SpecTree, document: Document, schema: Any) -> list[Variant]:
     """The alternatives of an object schema.
 
     Raises:
-        PageError: a conditional keyword that is not of a Known form.
+        PageError: a conditional keyword that is not of a known form.
     """
     home, target = follow(tree, document, schema)
     alternatives = [[_own(tree, home, target, ids_of(tree, document, schema))]]

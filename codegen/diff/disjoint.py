@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from .forms import is_sound
-from .scalars import types_of, values_of
+from .scalars import EVERY_TYPE, types_of, values_of
 from .site import Site, branches
 
 _DEPTH = 6
@@ -108,11 +108,7 @@ def _own(site: Site, is_open: bool) -> Shape:
 
 
 def _anything() -> Shape:
-    return Shape(types_of_any(), None)
-
-
-def types_of_any() -> frozenset[str]:
-    return frozenset({"string", "integer", "number", "boolean", "null", "array", "object"})
+    return Shape(EVERY_TYPE, None)
 
 
 def _all(a: Shape, b: Shape) -> Iterable[str]:

@@ -20,7 +20,7 @@ def is_sound(value: Any) -> bool:
         and (isinstance(value.get("type", ""), str) or is_texts(value["type"]))
         and all(map(is_texts, value.get("dependentRequired", {}).values()))
         and all(isinstance(rule, dict) and isinstance(rule.get("id"), str) for rule in value.get("x-rules", []))
-        and is_mappings(value.get("discriminator"))
+        and _is_discriminator(value.get("discriminator", {}))
     )
 
 
@@ -29,6 +29,5 @@ def is_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-def is_mappings(value: Any) -> bool:
-    """Whether it is a discriminator, or none."""
-    return value is None or (isinstance(value, dict) and isinstance(value.get("mapping", {}), dict))
+def _is_discriminator(value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("mapping", {}), dict)

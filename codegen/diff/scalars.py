@@ -9,7 +9,7 @@ from .effect import Effect
 from .pair import MISSING, Finding, Pair
 from .site import Site, canonical, shown
 
-_EVERY = frozenset({"string", "integer", "number", "boolean", "null", "array", "object"})
+EVERY_TYPE = frozenset({"string", "integer", "number", "boolean", "null", "array", "object"})
 _LOWER = {"minLength": 0, "minItems": 0, "minProperties": 0, "minimum": None, "exclusiveMinimum": None}
 _UPPER = {"maxLength": None, "maxItems": None, "maxProperties": None, "maximum": None, "exclusiveMaximum": None}
 LIMITS = frozenset(_LOWER) | frozenset(_UPPER)
@@ -27,7 +27,7 @@ def types_of(site: Site) -> frozenset[str]:
     """The types that a schema's `type` allows."""
     written = site.keywords.get("type", MISSING)
     if written is MISSING:
-        return _EVERY
+        return EVERY_TYPE
     named = frozenset(written if isinstance(written, list) else [written])
     return named | {"integer"} if "number" in named else named
 

@@ -9,7 +9,7 @@ from ..runtime.cli.flags import limits
 from .model import Field, Shape, Upload
 from .rules import rules_of
 from .text import Text
-from .types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type, named
+from .types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
 
 JsonObject = dict[str, Any]
 
@@ -95,11 +95,6 @@ class Shapes:
         if "$ref" not in schema:
             return schema
         return {**self.merged(self.definitions[schema["$ref"].rpartition("/")[2]]), **schema}
-
-
-def mentions(shape: Shape) -> tuple[Identifier, ...]:
-    """The shapes that the fields of `shape` mention."""
-    return tuple(name for field in shape.fields for name in named(field.type))
 
 
 def _text(schema: JsonObject) -> Text:

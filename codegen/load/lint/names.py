@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...names import field_name
+from ..document import escape
 from ..problem import Problem
 from .index import Index, Site, is_action
 from .verdicts import shown
@@ -25,7 +26,7 @@ def check(index: Index) -> Iterator[Problem]:
     for document in filter(is_action, index.tree.documents.values()):
         for route, item in document.data["paths"].items():
             if fault := _class_fault(item["post"]["operationId"]):
-                pointer = f"/paths/{route.replace('/', '~1')}/post/operationId"
+                pointer = f"/paths/{escape(route)}/post/operationId"
                 yield Problem(document.name, pointer, fault)
     components = [site for site in index.sites if site.place == "component"]
     yield from (site.problem(fault) for site in components if (fault := _class_fault(site.name)))
