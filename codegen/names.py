@@ -45,6 +45,14 @@ def field_name(wire: str) -> Identifier:
     return Identifier(parameter(wire))
 
 
+def field_name_or_none(wire: str) -> Identifier | None:
+    """As `field_name`; None where the property cannot be bound."""
+    try:
+        return field_name(wire) if wire.isascii() and wire.isprintable() else None
+    except ValueError:
+        return None
+
+
 def constant_case(wire: str) -> Identifier:
     """`CreateCustomModel` is `CREATE_CUSTOM_MODEL`."""
     return Identifier(snake_case(wire).upper())

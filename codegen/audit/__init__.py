@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from ..load import SpecError, load_tree
+from ..terminal import printable
 from .auditor import audit
 from .blocks import PageError
-from .report import Audit, lines, printable
+from .report import Audit, lines
 
 CLEAN, UNEXPLAINED, UNREADABLE = 0, 1, 2
 MAX_BYTES = 5_000_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..terminal import printable
 from .explain import Finding
 
 
@@ -39,8 +40,3 @@ def _line(page: str, finding: Finding) -> str:
     verdict = f"explained by {finding.erratum}" if finding.erratum else "UNEXPLAINED"
     field = f"{difference.side} {difference.field}".strip()
     return f"{place}: {field}: {difference.kind}: page {difference.page!r}, spec {difference.spec!r}: {verdict}"
-
-
-def printable(text: str) -> str:
-    """`text` without characters that could steer a terminal."""
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)

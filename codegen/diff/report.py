@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from ..terminal import printable
 from .change import Change, gravest
 
 
@@ -13,7 +14,7 @@ def as_text(found: list[Change]) -> Iterator[str]:
     for one in found:
         actions = ", ".join(one.actions[:3]) + (f" and {len(one.actions) - 3} more" if len(one.actions) > 3 else "")
         of = f" of {actions}" if actions else ""
-        yield _plain(f"{one.severity.word}: {one.file}#{one.pointer}: {one.message} [{one.rule}, {one.side}{of}]")
+        yield printable(f"{one.severity.word}: {one.file}#{one.pointer}: {one.message} [{one.rule}, {one.side}{of}]")
     grave = gravest(found)
     yield f"{len(found)} changes, {grave.word}; semver bump: {grave.bump}"
 
@@ -35,8 +36,3 @@ def as_json(found: list[Change]) -> str:
         for one in found
     ]
     return json.dumps({"severity": grave.word, "bump": grave.bump, "changes": listed}, indent=2)
-
-
-def _plain(text: str) -> str:
-    """`text` without characters that could steer a terminal."""
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)

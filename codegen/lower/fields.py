@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..names import field_name
+from ..names import field_name_or_none
 
 
 def bindable(wires: Iterable[str]) -> bool:
     """Whether each of the names gives a Python name of its own."""
     names: set[str] = set()
     for wire in wires:
-        name = _field(wire)
+        name = field_name_or_none(wire)
         if name is None or name in names:
             return False
         names.add(name)
     return True
-
-
-def _field(wire: str) -> str | None:
-    try:
-        return str(field_name(wire)) if wire.isascii() and wire.isprintable() else None
-    except ValueError:
-        return None

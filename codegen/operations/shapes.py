@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..names import Identifier, field_name
-from ..runtime.cli.flags import limits
+from ..runtime.limits import limits
 from .model import Field, Shape, Upload
 from .rules import rules_of
 from .text import Text

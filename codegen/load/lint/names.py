@@ -7,7 +7,7 @@ import keyword
 import re
 from collections.abc import Iterable, Iterator
 
-from ...names import field_name
+from ...names import field_name_or_none
 from ..document import escape
 from ..problem import Problem
 from .index import Index, Site, is_action
@@ -62,17 +62,10 @@ def _twice(components: Iterable[Site]) -> Iterator[Problem]:
 def _properties(site: Site, properties: Iterable[str]) -> Iterator[Problem]:
     known: dict[str, str] = {}
     for wire in properties:
-        python = _python_name(wire)
+        python = field_name_or_none(wire)
         if python is None:
             yield site.problem(f"property {shown(wire)} gives no Python name; only letters, digits and _ can be bound")
         elif python in known:
             yield site.problem(f"{shown(known[python])} and {shown(wire)} are both {python} in code; keep one of them")
         else:
             known[python] = wire
-
-
-def _python_name(wire: str) -> str | None:
-    try:
-        return str(field_name(wire)) if wire.isascii() and wire.isprintable() else None
-    except ValueError:
-        return None
