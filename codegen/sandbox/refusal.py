@@ -12,9 +12,16 @@ Source: https://cloud.baidu.com/doc/Reference/s/Bjz3uz3qj and https://cloud.baid
 
 from __future__ import annotations
 
-from .signature import Refusal
 
-__all__ = ["Refusal", "bad_argument", "bad_http", "inappropriate_json", "malformed_json", "no_such", "not_found"]
+class Refusal(Exception):  # noqa: N818 (not an error of the sandbox, but its answer)
+    """The request is not carried out: the error code and HTTP status to answer with, and a sentence for people."""
+
+    def __init__(self, code: str, status: int, message: str) -> None:
+        super().__init__(code, status, message)
+        self.code, self.status, self.message = code, status, message
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message}"
 
 
 def inappropriate_json(message: str) -> Refusal:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from qianfan_console.contract.document import Document
+from qianfan_console.contract.reachable import reachable
 from qianfan_console.contract.rules import Rule, implies_object, stated_by
 from qianfan_console.contract.schema import Json, Node, unescape
 from qianfan_console.contract.sites import put
-from qianfan_console.contract.vocabulary import reachable
 
 Change = tuple[str, dict[str, Json]]
 _BOUNDS = {

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from qianfan_console.runtime.credentials import Credentials
 from qianfan_console.runtime.transport import BceAuth
-from qianfan_console.sandbox.signature import Refusal, verify
+from qianfan_console.sandbox.refusal import Refusal
+from qianfan_console.sandbox.signature import verify
 
 from .colours import ACCESS_KEY, SECRET_KEY, Colour, Service
 

@@ -20,7 +20,8 @@ from qianfan.resources.auth import iam
 from qianfan.resources.typing import QfRequest
 
 from qianfan_console.runtime.signing import authorization, canonical_request, signature, signing_key
-from qianfan_console.sandbox.signature import Refusal, Verification, examine, verify
+from qianfan_console.sandbox.refusal import Refusal
+from qianfan_console.sandbox.signature import Verification, examine, verify
 
 # bce-python-sdk calls what Python 3.12 deprecates.
 pytestmark = pytest.mark.filterwarnings("ignore:datetime.datetime.utcfromtimestamp:DeprecationWarning")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .document import Document
+from .reachable import reachable
 from .schema import Json, Node, escape
-from .vocabulary import reachable
 
 _BOUNDS = ("minLength", "minItems", "minProperties")
 _PLAIN = (

@@ -19,7 +19,7 @@ from .errors import ConfigurationError
 from .exchange import Kinds, Timeouts, failure
 from .settings import Settings
 from .version import USER_AGENT
-from .wire import Delivery, Outgoing, Reply
+from .wire import Answer, Delivery, Outgoing, Reply
 
 HTTPX = Kinds(
     unsent=(httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol),
@@ -34,8 +34,7 @@ Timeout = httpx.Timeout
 
 SIGNED_HEADERS = ("content-type", "host", "x-bce-date")
 
-Plain = tuple[int, list[tuple[str, str]], bytes]
-Handler = Callable[[str, str, list[tuple[str, str]], bytes], Plain | Delivery]
+Handler = Callable[[str, str, list[tuple[str, str]], bytes], Answer | Delivery]
 
 
 class BceAuth(httpx.Auth):

@@ -75,12 +75,8 @@ class Backstage:
                 raise ValueError(f"fault {place}: action: {fault.action[:80]!r} is no Action of the contract{near}")
         self.faults.plan(*faults)
 
-    def deliver(self, request: Request) -> Answer | Delivery:
-        """The answer to one request, and how it arrives if a fault strikes it."""
-        return self.exchange(request)[1]
-
     def exchange(self, request: Request) -> tuple[int, Answer | Delivery]:
-        """The same, with its number in the journal."""
+        """The answer to one request, and how it arrives if a fault strikes it; before it, its number in the journal."""
         fault = self.faults.take(request)
         return self.answer(request) if fault is None else self._strike(request, fault)
 

@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from ..runtime.signing import encode, signature, signing_key, utc_text
 from .readings import SentRequest, accepted, slips
+from .refusal import Refusal
 
 _FORMS = (
     ("the version is not bce-auth-v1", "bce-auth-v1"),
@@ -38,17 +39,6 @@ _REMEMBERED = 256
 
 Pairs = tuple[tuple[str, str], ...]
 Sent = tuple[tuple[str | bytes, str | bytes], ...]
-
-
-class Refusal(Exception):  # noqa: N818 - not an error of the sandbox, but its answer
-    """The request is not authenticated: the error code and HTTP status to answer with, and a sentence for people."""
-
-    def __init__(self, code: str, status: int, message: str) -> None:
-        super().__init__(code, status, message)
-        self.code, self.status, self.message = code, status, message
-
-    def __str__(self) -> str:
-        return f"{self.code}: {self.message}"
 
 
 class Claim(NamedTuple):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ..limits import limits
 from ..spelling import parameter
 from .command import Flag, Section
 from .objects import JsonObject, Objects, Shape, branches, spelt_out
@@ -18,7 +19,6 @@ TAKEN = frozenset({
     "query", "sandbox", "timeout",
 })  # fmt: skip
 _PLAIN = frozenset({"string", "integer", "number", "boolean"})
-_LIMITS = (("minLength", "maxLength", "characters"), ("minimum", "maximum", ""), ("minItems", "maxItems", "items"))
 
 
 class _Member(NamedTuple):
@@ -171,16 +171,3 @@ def _type(schema: JsonObject) -> str:
 
 def _text(schema: JsonObject) -> str:
     return " ".join(str(schema.get("description", "")).split())
-
-
-def limits(schema: JsonObject) -> str:
-    """Length, range or item limits in words; empty when there are none."""
-    for low, high, unit in _LIMITS:
-        least, most = schema.get(low), schema.get(high)
-        if least is not None and most is not None:
-            return f"{least} to {most} {unit}".strip()
-        if most is not None:
-            return f"at most {most} {unit}".strip()
-        if least:
-            return f"at least {least} {unit if least != 1 else unit.rstrip('s')}".strip()
-    return ""
