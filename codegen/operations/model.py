@@ -89,21 +89,12 @@ class Variant:
 
 
 @dataclass(frozen=True)
-class Alias:
-    """A deprecated property and the one that is sent in its place. `path` leads to the object."""
+class Aliases:
+    """What is deprecated in a shape, each with what is sent in its place: properties, and values by property."""
 
-    path: tuple[Text, ...]
-    given: Text
-    sent: Text
-
-
-@dataclass(frozen=True)
-class ValueAlias:
-    """A deprecated value and the one that is sent in its place. `path` leads to the property."""
-
-    path: tuple[Text, ...]
-    given: Text
-    sent: Text
+    shape: Identifier
+    fields: tuple[tuple[Text, Text], ...]
+    values: tuple[tuple[Text, tuple[tuple[Text, Text], ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -172,8 +163,7 @@ class Operation:
     response: Identifier
     response_shapes: tuple[Shape, ...]
     variants: tuple[Variant, ...]
-    aliases: tuple[Alias, ...]
-    value_aliases: tuple[ValueAlias, ...]
+    aliases: tuple[Aliases, ...]
     hints: tuple[Hint, ...]
     pagination: Pagination | None
     waiters: tuple[Waiter, ...]

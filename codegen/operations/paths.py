@@ -1,10 +1,10 @@
-"""Facts that hang at a path of the request body: aliases to rename, hints for refused values."""
+"""Facts that hang at a path of the request body: hints for refused values, errata."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .model import Alias, Field, Hint, Operation, Shape, ValueAlias
+from .model import Field, Hint, Operation, Shape
 from .shapes import Shapes
 from .text import Text
 from .types import Choice, ListOf, MapOf, Named, OneOf, Type
@@ -43,29 +43,6 @@ def _below(
                 yield from _below(shapes, member, path, entered)
         case _:
             return
-
-
-def aliases(shapes: Shapes) -> tuple[Alias, ...]:
-    """Properties that are renamed before sending."""
-    found = {
-        Alias(path, field.wire, field.alias_of): None
-        for path, shape in places(shapes.all(), shapes.type)
-        for field in shape.fields
-        if field.alias_of
-    }
-    return tuple(found)
-
-
-def value_aliases(shapes: Shapes) -> tuple[ValueAlias, ...]:
-    """Values that are replaced before sending."""
-    found = {
-        ValueAlias((*path, field.wire), given, sent): None
-        for path, shape in places(shapes.all(), shapes.type)
-        for field in shape.fields
-        if isinstance(field.type, Choice)
-        for given, sent in field.type.aliases
-    }
-    return tuple(found)
 
 
 def hints(shapes: Shapes) -> tuple[Hint, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from ..load import Document, Problem, SpecError, SpecTree, borrowed, bundle
 from ..lower import lower, settled
 from ..names import Identifier, snake_case
+from .aliases import aliases
 from .model import (
     Api,
     Erratum,
@@ -17,7 +18,7 @@ from .model import (
     Source,
     Waiter,
 )  # fmt: skip
-from .paths import aliases, hints, value_aliases
+from .paths import hints
 from .shapes import Shapes
 from .text import Text
 from .types import Anything, ListOf, Named, Type
@@ -82,8 +83,7 @@ def operation(tree: SpecTree, document: Document) -> Operation:
         response=_component(answer["schema"]),
         response_shapes=response.all(),
         variants=variants(request),
-        aliases=aliases(request),
-        value_aliases=value_aliases(request),
+        aliases=tuple(aliases(request.all())),
         hints=hints(request),
         pagination=_pagination(post.get("x-pagination"), response),
         waiters=tuple(map(_waiter, post.get("x-waiters", []))),

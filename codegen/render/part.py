@@ -23,6 +23,8 @@ from .reference import page as reference_page
 from .reference import row as coverage_row
 from .templates import environment
 
+_RUNTIME = (("aliases", "Aliases"), ("operation", "Operation"), ("waiter", "Waiter"))
+
 Names = tuple[Identifier, ...]
 Print = Callable[..., str]
 
@@ -161,7 +163,7 @@ def _rules(operation: Operation, print_: Print) -> str:
 
 def _operation(operation: Operation, package: Identifier, family: Identifier, print_: Print) -> str:
     head = f'"""Models of {operation.action}, and the operation itself."""\n\n'
-    imports = f"from {package}.runtime.operation import Alias, Operation\nfrom {package}.runtime.waiter import Waiter\n"
+    imports = "".join(f"from {package}.runtime.{module} import {name}\n" for module, name in _RUNTIME)
     roots = {operation.request, operation.response}
     if operation.lowered_request.body is not True:
         imports += f"from {package}.{family}.rules.{operation.method} import BODY\n"

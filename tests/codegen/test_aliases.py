@@ -57,6 +57,47 @@ def test_a_deprecated_property_in_a_branch_of_a_union(tmp_path: Path) -> None:
     assert thing.sent({"part": {"name": "x"}}) == {"part": {"name": "x"}}
 
 
+NODE = """
+Node:
+  properties:
+    size: {type: integer}
+    length: {type: integer, deprecated: true, x-alias-of: size}
+    nodes: {type: array, items: <Node>}
+  not: {required: [size, length]}
+  x-rules: [{id: one-spelling, keyword: not, message: give size}]
+"""
+OLD_AND_NEW = """
+Any1: {oneOf: [<Old>, <New>], discriminator: {propertyName: is, mapping: {old: @Old, new: @New}}}
+Old:
+  required: [is]
+  properties:
+    is: {type: string, const: old}
+    size: {type: integer}
+    length: {type: integer, deprecated: true, x-alias-of: size}
+    colour: {type: string, enum: [RED, red], x-value-aliases: {RED: red}}
+  not: {required: [size, length]}
+  x-rules: [{id: one-spelling, keyword: not, message: give size}]
+New:
+  required: [is]
+  properties: {is: {type: string, const: new}, length: {type: integer}, colour: {type: string, enum: [RED, red]}}
+"""
+
+
+def test_a_deprecated_property_of_an_object_inside_itself(tmp_path: Path) -> None:
+    thing = library(tmp_path, Action("properties: {node: <Node>}", schemas=NODE))
+    body = {"node": {"nodes": [{"length": 1, "nodes": [{"length": 2}]}]}}
+    assert thing.sent(body) == {"node": {"nodes": [{"size": 1, "nodes": [{"size": 2}]}]}}
+
+
+def test_what_is_deprecated_in_one_branch_of_a_union_stays_in_the_others(tmp_path: Path) -> None:
+    inside = "properties: {one: <Any1>, named: {type: object, additionalProperties: <Any1>}}"
+    thing = library(tmp_path, Action(inside, schemas=OLD_AND_NEW))
+    new = {"is": "new", "length": 1, "colour": "RED"}
+    old, sent = {"is": "old", "length": 1, "colour": "RED"}, {"is": "old", "size": 1, "colour": "red"}
+    assert thing.sent({"one": new, "named": {"a": old}}) == {"one": new, "named": {"a": sent}}
+    assert thing.sent({"one": old, "named": {"a": new}}) == {"one": sent, "named": {"a": new}}
+
+
 def test_a_deprecated_value_is_sent_as_the_new_one(tmp_path: Path) -> None:
     thing = library(
         tmp_path,

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from codegen.names import Identifier, camel_case, constant_case, field_name, snake_case
+from qianfan_console.runtime.options import CallOptions, WaitOptions
 
 from .inline_spec import Action, library
 
@@ -43,6 +44,11 @@ TAKEN = sorted(
 )
 def test_a_wire_name_has_one_python_name(wire: str, name: str) -> None:
     assert snake_case(wire) == name
+
+
+@pytest.mark.parametrize("option", sorted(CallOptions.__annotations__ | WaitOptions.__annotations__))
+def test_a_field_leaves_the_options_of_a_call_alone(option: str) -> None:
+    assert field_name(option) == f"{option}_"
 
 
 def test_names_of_constants_and_classes() -> None:

@@ -6,8 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import MISSING, Field
 
+from qianfan_console.runtime.aliases import Aliases
 from qianfan_console.runtime.models import RequestModel, ResponseModel
-from qianfan_console.runtime.operation import Alias, Operation
+from qianfan_console.runtime.operation import Operation
 
 HUGGING_FACE: dict[str, Any] = {
     "modelSetId": "am-ih8****",
@@ -77,10 +78,6 @@ TREE = Operation(
     response=ResponseModel,
     idempotent=False,
     documented={"source": {"page": "https://example.com/tree"}},
-    aliases=(
-        Alias(("oneLeaf", "oldName"), "leafName"),
-        Alias(("branchList", "*", "leafList", "*", "kind"), values={"fern": "FERN"}),
-        Alias(("leafMap", "*", "kind"), values={"fern": "FERN"}),
-    ),
+    aliases={"Leaf": Aliases({"oldName": "leafName"}, {"kind": {"fern": "FERN"}})},
     errata={"branchList.*.leafList.*.leafName": ("leaf-erratum",)},
 )

@@ -3,15 +3,14 @@
 
 from __future__ import annotations
 
-import sys
-import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from .aliases import Aliases, replace
 from .errors import RequestValidationError, Violation
 from .facts import facts
 from .models import ResponseModel, parameters, spellings
@@ -26,15 +25,6 @@ ResponseT = TypeVar("ResponseT", bound=ResponseModel)
 
 
 @dataclass(frozen=True)
-class Alias:
-    """A deprecated spelling of a field (`values` empty), or of a field's values. `path` leads to the field."""
-
-    path: tuple[str, ...]
-    sent: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Operation(Generic[ResponseT]):
     """One Action.
 
@@ -43,7 +33,7 @@ class Operation(Generic[ResponseT]):
         route: path of the URL.
         request, response: the models of the two bodies.
         idempotent: whether repeating a call is harmless.
-        aliases: deprecated spellings that are accepted and replaced.
+        aliases: by model, deprecated spellings that are accepted and replaced.
         hints: by path, when a field is valid.
         errata: by path, ids of the documentation conflicts that bear on a field.
         waiters: by name, when polling this Action may stop.
@@ -58,7 +48,7 @@ class Operation(Generic[ResponseT]):
     request: type[BaseModel]
     response: type[ResponseT]
     idempotent: bool = False
-    aliases: tuple[Alias, ...] = ()
+    aliases: Mapping[str, Aliases] = field(default_factory=dict)
     hints: Mapping[str, str] = field(default_factory=dict)
     errata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     waiters: Mapping[str, Waiter] = field(default_factory=dict)
@@ -116,8 +106,8 @@ class Operation(Generic[ResponseT]):
             sent: dict[str, Any] = model.model_dump(by_alias=True)
             refused = self._left_open(sent)
             if not refused:
-                for alias in self.aliases:
-                    _replace(sent, alias)
+                if self.aliases:
+                    replace(model, sent, self.aliases)
                 return sent
         raise RequestValidationError(self.action, refused)
 
@@ -137,40 +127,3 @@ class Operation(Generic[ResponseT]):
             hints=self.hints,
             errata=self.errata,
         )
-
-
-def _replace(body: Any, alias: Alias) -> None:
-    *parents, name = alias.path
-    for holder in _holders(body, parents):
-        if name not in holder:
-            continue
-        if not alias.values:
-            _warn(f"{name!r} is a deprecated spelling of {alias.sent!r}, which was sent in its place")
-            holder[alias.sent] = holder.pop(name)
-        elif isinstance(value := holder[name], str) and value in alias.values:
-            _warn(f"{value!r} is a deprecated spelling of {alias.values[value]!r}, which was sent in its place")
-            holder[name] = alias.values[value]
-
-
-def _holders(body: Any, parents: list[str]) -> Iterator[dict[str, Any]]:
-    """The objects that the path `parents` leads to; `*` stands for every item."""
-    if not parents:
-        if isinstance(body, dict):
-            yield body
-        return
-    first, *rest = parents
-    if first == "*":
-        items = body.values() if isinstance(body, dict) else body if isinstance(body, list) else ()
-        for item in items:
-            yield from _holders(item, rest)
-    elif isinstance(body, dict) and first in body:
-        yield from _holders(body[first], rest)
-
-
-def _warn(message: str) -> None:
-    """Warn at the line outside this package that made the call."""
-    package = __name__.partition(".")[0]
-    level, frame = 1, sys._getframe()  # noqa: SLF001 (skip_file_prefixes of warnings.warn needs Python 3.12)
-    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == package:
-        level, frame = level + 1, frame.f_back
-    warnings.warn(message, DeprecationWarning, stacklevel=level)

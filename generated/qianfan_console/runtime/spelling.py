@@ -9,10 +9,11 @@ import re
 # A single small letter in front of capitals belongs to them: vLLMVersion is vllm_version.
 _WORDS = re.compile(r"^[a-z](?=[A-Z]{2})[A-Z]+(?=[A-Z][a-z]|$|[0-9_])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z0-9]+")
 
-# Names that a field cannot have: those of the methods' own parameters, of the types in annotations, and of what
-# models inherit. pydantic keeps two prefixes for itself, with an underscore behind them or not.
+# Names that a field cannot have: those of the methods' own parameters and options, of the types in annotations, and of
+# what models inherit. pydantic keeps two prefixes for itself, with an underscore behind them or not.
 _TAKEN = frozenset({
-    "self", "options", "str", "int", "float", "bool", "list", "dict", "read", "http_response", "broken_rules",
+    "self", "options", "extra_body", "extra_headers", "extra_query", "timeout", "deadline", "retry", "poll_interval",
+    "on_poll", "str", "int", "float", "bool", "list", "dict", "read", "http_response", "broken_rules",
     "construct", "copy", "from_orm", "json", "model_computed_fields", "model_config", "model_construct", "model_copy",
     "model_extra", "model_fields", "model_fields_set", "model_json_schema", "model_parametrized_name",
     "model_post_init", "model_rebuild", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json",

@@ -1,8 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of CreateCustomModel, and the operation itself."""
 
+from ...runtime.aliases import Aliases
 from ...runtime.modeling import MISSING, Annotated, Field, Literal, Operation, RequestModel, ResponseModel, RootModel
-from ...runtime.operation import Alias
 from ..rules.create_custom_model import HuggingFaceImportMetaRules, TrainMetaRules
 
 
@@ -172,7 +172,7 @@ OPERATION = Operation(
     "/v2/model",
     CreateCustomModelRequest,
     CreateCustomModelResponse,
-    aliases=(Alias(("trainMeta", "step"), "checkpointStep"),),
+    aliases={"TrainMeta": Aliases(fields={"step": "checkpointStep"})},
     hints={
         "trainMeta": "only with sourceType Train",
         "importMeta": "only with sourceType Import",

@@ -1,8 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of CreateModelCompTask, and the operation itself."""
 
+from ...runtime.aliases import Aliases
 from ...runtime.modeling import MISSING, Annotated, Field, Literal, Operation, RequestModel, ResponseModel
-from ...runtime.operation import Alias
 
 
 class SparsityConfig(RequestModel):
@@ -47,6 +47,9 @@ OPERATION = Operation(
     "/v2/model",
     CreateModelCompTaskRequest,
     CreateModelCompTaskResponse,
-    aliases=(Alias(("config", "weight"), values={"int8-ptq": "INT8-PTQ"}),),
+    aliases={
+        "QuantizationConfig": Aliases(values={"weight": {"int8-ptq": "INT8-PTQ"}}),
+        "SparsityConfig": Aliases(values={"weight": {"int8-ptq": "INT8-PTQ"}}),
+    },
     errata={"config.weight": ("weight-spelling",)},
 )

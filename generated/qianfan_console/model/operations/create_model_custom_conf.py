@@ -1,8 +1,8 @@
 # Generated from spec/ by `make generate`. Do not edit.
 """Models of CreateModelCustomConf, and the operation itself."""
 
+from ...runtime.aliases import Aliases
 from ...runtime.modeling import MISSING, Annotated, Field, Operation, ResponseModel
-from ...runtime.operation import Alias
 from ..rules.create_model_custom_conf import CreateModelCustomConfRequestRules
 
 
@@ -32,7 +32,7 @@ OPERATION = Operation(
     "/v2/model",
     CreateModelCustomConfRequest,
     CreateModelCustomConfResponse,
-    aliases=(Alias(("file",), "customSpecFile"),),
+    aliases={"CreateModelCustomConfRequest": Aliases(fields={"file": "customSpecFile"})},
     errata={
         "customSpecFile": ("upload-field-name", "upload-part-type"),
         "file": ("upload-field-name", "upload-part-type"),
