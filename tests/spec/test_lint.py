@@ -18,9 +18,9 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from codegen.load import SpecTree, bundle
 from codegen.load.document import escape
-from codegen.load.lint import Index, lint, patterns
+from codegen.load.lint import Index, lint, plain_patterns, shape
+from codegen.load.lint.allowed import ALLOWED, REMEDIES
 from codegen.load.lint.extensions import SCHEMA
-from codegen.load.lint.keywords import ALLOWED, REMEDIES
 from codegen.load.lint.references import DEEPEST
 
 from .patch import base, put, remove, tree
@@ -112,7 +112,7 @@ def test_unions_of_unions_do_not_multiply() -> None:
 
 
 def test_the_schema_of_extensions_is_a_schema() -> None:
-    ours = SCHEMA, SCHEMA.with_name("errata.schema.json"), Path(patterns.__file__).with_name("document.schema.json")
+    ours = SCHEMA, SCHEMA.with_name("errata.schema.json"), Path(shape.__file__).with_name("document.schema.json")
     for path in ours:
         Draft202012Validator.check_schema(json.loads(path.read_text("utf-8")))
     for name, schema in json.loads(SCHEMA.read_text("utf-8"))["properties"].items():
@@ -130,8 +130,8 @@ def test_every_keyword_says_why_it_may_stand() -> None:
 @pytest.mark.parametrize(
     "pattern", ["^[a-z]+$", "^[A-Za-z0-9_-]{1,8}$", "^v(?:1|2)x?$", r"^\.py$", "^a/b c$", "^[^ab]$"]
 )
-def test_portable_patterns(pattern: str) -> None:
-    assert patterns.is_portable(pattern)
+def test_plain_patterns(pattern: str) -> None:
+    assert plain_patterns.is_plain(pattern)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_portable_patterns(pattern: str) -> None:
     ],
 )  # fmt: skip
 def test_patterns_that_engines_read_differently(pattern: object) -> None:
-    assert not patterns.is_portable(pattern)
+    assert not plain_patterns.is_plain(pattern)
 
 
 ATOMS = st.sampled_from(
@@ -154,9 +154,9 @@ REPEATS = st.sampled_from(["", "", "?", "*", "+", "{2}", "{1,3}", "{2,}"])
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(ATOMS, REPEATS), max_size=5), st.text(alphabet="abcZ0_-. $/\n中\U0001f600", max_size=6))
-def test_engines_agree_on_portable_patterns(parts: list[tuple[str, str]], text: str) -> None:
+def test_engines_agree_on_plain_patterns(parts: list[tuple[str, str]], text: str) -> None:
     pattern = "^" + "".join(atom if atom.startswith("(") else atom + repeat for atom, repeat in parts) + "$"
-    assert patterns.is_portable(pattern)
+    assert plain_patterns.is_plain(pattern)
     expected = jsonschema_rs.is_valid({"pattern": pattern}, text)
     try:
         TypeAdapter(Annotated[str, Field(pattern=pattern)]).validate_python(text)

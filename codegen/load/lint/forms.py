@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..document import escape
 from ..problem import Problem
-from . import patterns
+from . import plain_patterns
+from .allowed import is_pattern
 from .index import Index, Site, mapping
-from .keywords import is_pattern
 from .verdicts import shown
 
 _PARTNERS = {
@@ -33,9 +33,9 @@ def _alone(site: Site) -> Iterator[Problem]:
 def _patterns(site: Site) -> Iterator[Problem]:
     """The generator rewrites `\\d` and the like; a stranger's validator would read them in its own way."""
     written = site.schema.get("pattern", "^$")
-    if is_pattern(written) and not patterns.is_portable(written):
-        yield site.problem(f"{shown(written)} does not fit; write {patterns.EXPECTED}", "/pattern")
+    if is_pattern(written) and not plain_patterns.is_plain(written):
+        yield site.problem(f"{shown(written)} does not fit; write {plain_patterns.EXPECTED}", "/pattern")
     for pattern in mapping(site.schema.get("patternProperties")):
-        if is_pattern(pattern) and not patterns.is_portable(f"^{pattern.removeprefix('^').removesuffix('$')}$"):
-            message = f"{shown(pattern)} does not fit; write {patterns.EXPECTED}"
+        if is_pattern(pattern) and not plain_patterns.is_plain(f"^{pattern.removeprefix('^').removesuffix('$')}$"):
+            message = f"{shown(pattern)} does not fit; write {plain_patterns.EXPECTED}"
             yield site.problem(message, f"/patternProperties/{escape(pattern)}")

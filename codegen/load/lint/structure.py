@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..problem import Problem
+from .allowed import ALLOWED, REMEDIES
 from .index import Index, Site, is_bare_required, union_word
-from .keywords import ALLOWED, REMEDIES, are_sound
+from .keywords import are_sound
 from .verdicts import shown
 
 _READ = ("oneOf", "anyOf", "enum")  # what is looked into here, and may not have the form for it
