@@ -7,14 +7,14 @@ import tempfile
 from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 
-from . import build, render
+from . import incremental, render
 from .load import Problem, SpecError, load_tree
 from .load.lint import lint
 from .load.lint.extensions import SCHEMA
 from .memo import Memo, digest, stamp
 from .names import Identifier
 from .operations import understand
-from .output import alone, compare, fingerprint, link_files, present, standing, swap_in, write_files
+from .output import alone, compare, fingerprint, link_files, present, swap_in, unchanged, write_files
 from .render.lock import NAME, lock
 from .render.overrides import overridden, own_templates
 from .render.ruff import format_folder
@@ -43,32 +43,38 @@ def generate(
         cache: where to remember what was computed; nothing is remembered without it. The output is the same.
         workers: processes at most; default one for each processor. The output is the same.
         templates: a folder with templates that stand for ours of the same name.
-        house: whether the specs keep the rules of our own; those of others go the plain way.
+        house: whether the specs must keep the rules of our own specs; without them the build is a full one.
 
     Raises:
         SpecError: the specs or the templates cannot be used, or `out` cannot be written.
     """
     with overridden(templates):
-        name, generator = _name(package), stamp(CODEGEN, SCHEMA.parent, templates) if cache else ""
-        memo = Memo(cache and cache / digest(generator, name, str(spec.resolve())))
-        parts = build.parts(spec, name, memo, generator, workers) if house else plain(spec, name, house=False)
-        count = _generate(spec, out, name, memo, generator, parts)
+        name = _name(package)
+        memo = _memo(cache, spec, name, templates)
+        built = incremental.parts(spec, name, memo, workers) if house else None
+        checked = {f"{name}/{path}" for part in built or () for path in part.files}
+        parts = full_build(spec, name, house=house) if built is None else built
+        count = _update(_rendered(parts, spec, name, memo), checked, out, name, memo)
         memo.save()
         return count
 
 
-def _generate(
-    spec: Path, out: Path, package: Identifier, memo: Memo, generator: str, parts: list[render.Part] | None
-) -> int:
-    checked = {f"{package}/{path}" for part in parts or () for path in part.files}
-    parts = plain(spec, package) if parts is None else parts
-    rendered = _rendered(parts, spec, package, memo, generator)
+def _memo(cache: Path | None, spec: Path, package: Identifier, templates: Path | None) -> Memo:
+    """What earlier runs computed for this tree and package, if there is a folder for it."""
+    if cache is None:
+        return Memo(None)
+    generator = stamp(CODEGEN, SCHEMA.parent, templates)
+    return Memo(cache / digest(generator, package, str(spec.resolve())), generator)
+
+
+def _update(rendered: Mapping[str, str], checked: Set[str], out: Path, package: Identifier, memo: Memo) -> int:
+    """Put what is rendered in the place of what is below `out`. The modules in `checked` need no check."""
     fresh = not out.exists()
     try:
         out.mkdir(parents=True, exist_ok=True)
         with alone(out), tempfile.TemporaryDirectory(dir=out, prefix=".new-") as temporary:
             new = Path(temporary) / "new"
-            if _write(rendered, new, package, memo, generator, checked, out):
+            if _write(rendered, new, package, memo, checked, out):
                 swap_in(new, out)
     except OSError as error:
         message = f"cannot be written ({error.strerror}); give another folder with --out"
@@ -87,7 +93,7 @@ def _drop_if_empty(folder: Path) -> None:
 def check(spec: Path, out: Path, package: str, templates: Path | None = None, *, house: bool = True) -> list[str]:
     """What differs between the folders below `out` and what the specs give; empty when nothing does.
 
-    The specs go the plain way: one process, every step, nothing remembered.
+    The build is a full one: one process, every step, nothing remembered.
 
     Raises:
         SpecError: the specs or the templates cannot be used.
@@ -95,8 +101,8 @@ def check(spec: Path, out: Path, package: str, templates: Path | None = None, *,
     name = _name(package)
     with overridden(templates), tempfile.TemporaryDirectory() as temporary:
         memo = Memo(None)
-        files = _rendered(plain(spec, name, house=house), spec, name, memo, "")
-        _write(files, Path(temporary), package, memo, "")
+        files = _rendered(full_build(spec, name, house=house), spec, name, memo)
+        _write(files, Path(temporary), package, memo)
         folders = sorted(Path(temporary).iterdir())
         return [line for folder in folders for line in compare(folder, out / folder.name)]
 
@@ -111,8 +117,8 @@ def _name(package: str) -> Identifier:
     return name
 
 
-def plain(spec: Path, package: Identifier, *, house: bool = True) -> list[render.Part]:
-    """The parts of all Actions, one step after the other, with every mistake of the specs found.
+def full_build(spec: Path, package: Identifier, *, house: bool = True) -> list[render.Part]:
+    """The parts of all Actions by a full build: the whole tree, one step after the other, every mistake found.
 
     Raises:
         SpecError: the specs cannot be used.
@@ -124,19 +130,17 @@ def plain(spec: Path, package: Identifier, *, house: bool = True) -> list[render
     return render.parts(understand(tree), package)
 
 
-def _rendered(
-    parts: Sequence[render.Part], spec: Path, package: Identifier, memo: Memo, generator: str
-) -> dict[str, str]:
+def _rendered(parts: Sequence[render.Part], spec: Path, package: Identifier, memo: Memo) -> dict[str, str]:
     """Every file by its path below the output folder, not yet formatted."""
     library = render.library(parts, package, CODEGEN)
-    pages = render.reference(parts) | _choices(package, memo, generator)
+    pages = render.reference(parts) | _choices(package, memo)
     library[NAME] = lock(spec, CODEGEN, own_templates())
     named = {f"{package}/{path}": text for path, text in library.items()}
     return named | {f"{DOCS}/{path}": text for path, text in pages.items()}
 
 
-def _choices(package: Identifier, memo: Memo, generator: str) -> dict[str, str]:
-    key = digest(generator, "choices", package)
+def _choices(package: Identifier, memo: Memo) -> dict[str, str]:
+    key = memo.key("choices", package)
     text = memo.get(key) or json.dumps(render.choices(CODEGEN / "sandbox", package))
     memo.put(key, text)
     return dict(json.loads(text))
@@ -147,20 +151,20 @@ def _write(
     folder: Path,
     package: str,
     memo: Memo,
-    generator: str,
     checked: Set[str] = frozenset(),
     old: Path | None = None,
 ) -> bool:
     """Write what is rendered below `folder`, checked and formatted, or link it from `old` where it is there already.
 
-    Of a module, the memo knows what its content is once it is checked and formatted. Returns whether anything differs
-    from what is below `old`; if not, `folder` stays empty.
+    By the text of a module as it was rendered, the memo knows the fingerprint that it has once it is checked and
+    formatted, so that a module that did not change is neither checked nor formatted again. Those in `checked` need no
+    check. Returns whether anything differs from what is below `old`; if not, `folder` stays empty.
     """
-    modules = {name: digest(generator, name, text) for name, text in files.items() if name.endswith(".py")}
+    modules = {name: memo.key(name, text) for name, text in files.items() if name.endswith(".py")}
     wanted = {name: fingerprint(text.encode()) for name, text in files.items() if name not in modules}
-    wanted |= {name: seal for name, key in modules.items() if (seal := memo.get(key))}
+    wanted |= {name: known for name, key in modules.items() if (known := memo.get(key))}
     there = present(old, (package, DOCS)) if old else set()
-    kept = standing(old, there, wanted) if old else set()
+    kept = unchanged(old, there, wanted) if old else set()
     if kept == there == files.keys():
         return False
     new = {name: text for name, text in files.items() if name not in kept}

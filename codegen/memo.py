@@ -1,4 +1,4 @@
-"""What was computed before, by a digest of everything that it depends on. It may be lost, never changed."""
+"""What earlier runs computed, by a digest of everything that it depends on: a cache on the disk, which may be lost."""
 
 from __future__ import annotations
 
@@ -22,16 +22,24 @@ _CODE = (".py", ".j2", ".json")
 
 
 class Memo:
-    """Texts by key, in one file: what the last run has used, and nothing else.
+    """Texts by key, in one file that holds what the last run has used, and nothing else.
 
-    The file begins with a digest of all the rest, so that of a damaged one nothing is believed. Two runs at once do
-    not harm each other: the later one's texts stay. Without a file nothing is remembered.
+    The file begins with a digest of the rest, so that a damaged file counts as none. Two runs at once do not harm each
+    other: the file of the one that ends later stays. Without a file nothing is remembered.
+
+    Args:
+        file: where the texts are kept.
+        stamp: the digest of the generator, which every text depends on.
     """
 
-    def __init__(self, file: Path | None) -> None:
-        self._file = file
+    def __init__(self, file: Path | None, stamp: str = "") -> None:
+        self._file, self._stamp = file, stamp
         self._known = dict(_read(file)) if file else {}
         self._used: dict[str, str] = {}
+
+    def key(self, *texts: str) -> str:
+        """The key of what is computed from these texts."""
+        return digest(self._stamp, *texts)
 
     def get(self, key: str) -> str | None:
         """The text that was put under `key`, if there is one."""
@@ -46,7 +54,7 @@ class Memo:
             self._used[key] = text
 
     def save(self) -> None:
-        """Keep what was got and put; where that fails, it will be computed again."""
+        """Write what was asked for and what was added; if that fails, the next run computes it again."""
         if not self._file:
             return
         with suppress(OSError):
@@ -59,10 +67,10 @@ class Memo:
 
 def _read(file: Path) -> Iterator[tuple[str, str]]:
     try:
-        seal, _, content = file.read_bytes().partition(b"\n")
+        expected, _, content = file.read_bytes().partition(b"\n")
     except OSError:
         return
-    if seal == hashlib.sha256(content).hexdigest().encode():
+    if expected == hashlib.sha256(content).hexdigest().encode():
         head, _, body = content.decode("utf-8", "surrogatepass").partition("\n")
         ends: dict[str, int] = json.loads(head)
         yield from (

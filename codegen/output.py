@@ -1,7 +1,7 @@
 """Files on disk: written whole or not at all, and compared byte for byte.
 
-A file that stands already as it shall be is not written again: the new folder gets a link to it, and only then takes
-the place of the old one.
+The new content goes into a folder of its own, which takes the place of the old one once it is complete. A file that did
+not change is not written again: the new folder gets a link to it.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def write_files(files: Mapping[str, str], folder: Path, header: str = HEADER) ->
 
 
 def fingerprint(content: bytes) -> str:
-    """What stands for the content of a file."""
+    """A digest of the content of a file."""
     return hashlib.sha256(content).hexdigest()
 
 
@@ -72,24 +72,24 @@ def _ignored(place: str) -> bool:
     return os.path.basename(place) in _IGNORED
 
 
-def standing(out: Path, names: Iterable[str], wanted: Mapping[str, str]) -> set[str]:
+def unchanged(out: Path, names: Iterable[str], wanted: Mapping[str, str]) -> set[str]:
     """Those of the files below `out` whose content has the fingerprint in `wanted`, and that have no other links."""
     return {name for name in names if name in wanted and _has(os.path.join(out, name), wanted[name])}
 
 
-def _has(path: str, seal: str) -> bool:
+def _has(path: str, expected: str) -> bool:
     try:
         found = os.lstat(path)
         if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1:
             return False
         with open(path, "rb") as opened:
-            return fingerprint(opened.read()) == seal
+            return fingerprint(opened.read()) == expected
     except OSError:  # gone, or not to be read: it is written anew
         return False
 
 
 def link_files(names: Collection[str], old: Path, new: Path) -> None:
-    """Let files of `old` stand below `new` too; copies of them where they cannot be linked."""
+    """Link files of `old` below `new`; where the system cannot link them, copy them."""
     for parent in {os.path.dirname(name) for name in names}:
         os.makedirs(new / parent, exist_ok=True)
     for name in names:

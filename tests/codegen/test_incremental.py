@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from codegen import build, render
-from codegen.generate import CODEGEN, check, generate, plain
+from codegen import incremental, render
+from codegen.generate import CODEGEN, check, full_build, generate
 from codegen.load import SpecError
 from codegen.memo import Memo, stamp
 from codegen.names import Identifier
@@ -146,18 +146,18 @@ def damage(folder: Path, rng: random.Random) -> None:
 
 def expected(spec: Path) -> list[render.Part] | None:
     try:
-        return plain(spec, PACKAGE)
+        return full_build(spec, PACKAGE)
     except SpecError:
         return None
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_after_any_edits_what_is_remembered_gives_what_the_plain_way_gives(tmp_path: Path, seed: int) -> None:
+def test_after_any_edits_an_incremental_build_gives_what_a_full_one_gives(tmp_path: Path, seed: int) -> None:
     rng, tree = random.Random(seed), start()
     taken = 0
     for _ in range(12):
         spec, memo = fresh(tmp_path / "spec", tree), Memo(tmp_path / "cache" / "memo")
-        wanted, found = expected(spec), build.parts(spec, PACKAGE, memo, "", workers=1)
+        wanted, found = expected(spec), incremental.parts(spec, PACKAGE, memo, workers=1)
         assert found is None or found == wanted
         taken += found is not None
         memo.save()
@@ -168,51 +168,59 @@ def test_after_any_edits_what_is_remembered_gives_what_the_plain_way_gives(tmp_p
     assert taken >= 3
 
 
-def test_the_quick_way_is_taken(tmp_path: Path) -> None:
+def test_nothing_wrong_means_an_incremental_build(tmp_path: Path) -> None:
     spec = fresh(tmp_path / "spec", start())
-    assert build.parts(spec, PACKAGE, Memo(None), "") is not None
+    assert incremental.parts(spec, PACKAGE, Memo(None)) is not None
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_any_number_of_processes_gives_the_same(tmp_path: Path, workers: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "_WORTH_A_START", 6)
+    monkeypatch.setattr(incremental, "_WORTH_A_START", 6)
     spec = fresh(tmp_path / "spec", start())
-    assert build.parts(spec, PACKAGE, Memo(None), "", workers) == plain(spec, PACKAGE)
+    assert incremental.parts(spec, PACKAGE, Memo(None), workers) == full_build(spec, PACKAGE)
 
 
-def computed(spec: Path, package: str, memo: Memo, generator: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The documents that are not remembered."""
+def computed(spec: Path, package: str, memo: Memo, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents that the memo does not have."""
     found: list[str] = []
-    give = build._give
+    build = incremental._build
 
     def counted(item: tuple[str, str], **rest: Any) -> str:
         found.append(item[0])
-        return give(item, **rest)
+        return build(item, **rest)
 
     with monkeypatch.context() as patch:
-        patch.setattr(build, "_give", counted)
-        assert build.parts(spec, Identifier(package), memo, generator, workers=1) is not None
+        patch.setattr(incremental, "_build", counted)
+        assert incremental.parts(spec, Identifier(package), memo, workers=1) is not None
     return found
 
 
 def test_what_is_remembered_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree, file = start(), tmp_path / "cache" / "memo"
     spec, memo = fresh(tmp_path / "spec", tree), Memo(file)
-    assert len(computed(spec, "bound", memo, "", monkeypatch)) == 6
+    assert len(computed(spec, "bound", memo, monkeypatch)) == 6
     memo.save()
-    assert computed(spec, "bound", Memo(file), "", monkeypatch) == []
+    assert computed(spec, "bound", Memo(file), monkeypatch) == []
     reworded(tree, random.Random(0))
-    assert len(computed(fresh(spec, tree), "bound", Memo(file), "", monkeypatch)) == 1
+    assert len(computed(fresh(spec, tree), "bound", Memo(file), monkeypatch)) == 1
 
 
 def test_another_generator_another_package_or_another_shared_file_computes_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spec, memo = fresh(tmp_path / "spec", start()), Memo(tmp_path / "cache" / "memo")
-    for package, generator, size in (("bound", "", 1), ("bound", "x", 1), ("other", "", 1), ("bound", "", 2)):
-        tree = start()
-        tree["common.yaml"]["components"]["schemas"]["Page"]["description"] = f"A page, {size}."
-        assert len(computed(fresh(spec, tree), package, memo, generator, monkeypatch)) == 6
+    tree, file = start(), tmp_path / "cache" / "memo"
+    memo = Memo(file, "generator")
+    computed(fresh(tmp_path / "spec", tree), "bound", memo, monkeypatch)
+    memo.save()
+    for package, generator, description in (
+        ("bound", "generator", "A page."),
+        ("bound", "another", "A page."),
+        ("other", "generator", "A page."),
+        ("bound", "generator", "Another page."),
+    ):
+        tree["common.yaml"]["components"]["schemas"]["Page"]["description"] = description
+        found = computed(fresh(tmp_path / "spec", tree), package, Memo(file, generator), monkeypatch)
+        assert len(found) == (0 if (package, generator, description) == ("bound", "generator", "A page.") else 6)
 
 
 @pytest.mark.parametrize("place", [0, 10, 70, -1])

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from codegen import build
 from codegen import generate as generating
+from codegen import incremental
 from codegen.load import SpecError
-from codegen.output import HEADER, MARK, alone, compare, fingerprint, present, standing, swap_in, write_files
+from codegen.output import HEADER, MARK, alone, compare, fingerprint, present, swap_in, unchanged, write_files
 
 from .on_disk import contents, small_tree
 
@@ -55,8 +55,8 @@ def test_what_stands_is_found_by_content(tmp_path: Path) -> None:
     there = {"a/same", "a/linked", "a/other", "a/symbolic"}
     assert present(tmp_path, ("a", "b")) == there
     wanted = dict.fromkeys([*there, "a/folder", "a/gone", "b/away/same"], fingerprint(b"x"))
-    assert standing(tmp_path, wanted, wanted) == {"a/same", "b/away/same"}
-    assert standing(tmp_path, present(tmp_path, ("a", "b")), wanted) == {"a/same"}
+    assert unchanged(tmp_path, wanted, wanted) == {"a/same", "b/away/same"}
+    assert unchanged(tmp_path, present(tmp_path, ("a", "b")), wanted) == {"a/same"}
 
 
 def test_who_comes_later_waits(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_the_older_package_survives_a_generation_that_fails(
     def fails(*_: Any) -> Any:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(build if step == "understand" else generating, step, fails)
+    monkeypatch.setattr(incremental if step == "understand" else generating, step, fails)
     with pytest.raises(RuntimeError, match="broken"):
         generating.generate(spec, out, "bound")
     assert contents(tmp_path) == before

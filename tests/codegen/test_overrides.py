@@ -87,6 +87,18 @@ def test_a_bad_template_is_refused_and_nothing_is_written(
     assert after == before
 
 
+@pytest.mark.parametrize("house", [True, False])
+@pytest.mark.parametrize("name", ["operation.py.j2", "ruled.py.j2", "param.py.j2", "methods.py.j2", "client.py.j2"])
+def test_code_in_any_module_is_refused_also_of_foreign_specs(tmp_path: Path, own: Path, name: str, house: bool) -> None:
+    (own / name).write_text("\n\nimport os\nos.system('true')\n", encoding="utf-8")
+    request = "properties: {a: {type: string}, b: {type: string}, c: <C>}\nnot: {required: [a, b]}\n"
+    rule = "x-rules: [{id: one, keyword: not, message: give one}]"
+    action = Action(request + rule, schemas="C: {properties: {d: {type: string}}}")
+    spec = write_tree(tmp_path / "spec", documents(action))
+    with pytest.raises(SpecError, match="Expr at the top level"):
+        generate(spec, tmp_path / "out", "bound", templates=own, house=house)
+
+
 def test_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spec = tree(tmp_path)
     ran = run(capsys, "generate", "--spec", spec, "--out", tmp_path / "out", "--templates", tmp_path / "none")

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from codegen import build
+from codegen import incremental
 from codegen.load import load_tree
 from codegen.load.lint import lint
 from codegen.memo import Memo
@@ -31,7 +31,7 @@ def test_a_tree_is_free_of_problems_and_has_its_size(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [1, 5, 12])
 def test_the_quick_way_takes_a_tree_of_any_size(tmp_path: Path, size: int) -> None:
-    parts = build.parts(write_tree(tmp_path, size), Identifier("bound"), Memo(None), "", workers=1)
+    parts = incremental.parts(write_tree(tmp_path, size), Identifier("bound"), Memo(None), workers=1)
     assert parts is not None
     assert len(parts) == size
 
