@@ -241,9 +241,9 @@ class WaitError(QianfanError):
 
     Attributes:
         waiter: its name.
-        state: the last state seen.
+        state: the last state seen; empty if there was none.
         reason: the vendor's reason, if the answer has one.
-        response: the last response.
+        response: the last response; None if no poll was answered in time.
     """
 
     def __init__(self, message: str, *, waiter: str, state: str, response: Any, reason: str = "") -> None:

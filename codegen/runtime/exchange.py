@@ -15,7 +15,8 @@ import httpcore
 
 from . import signing
 from .credentials import Credentials
-from .errors import ConnectError, ConnectionLostError, RequestTimeoutError, TransportError
+from .errors import ConfigurationError, ConnectError, ConnectionLostError, RequestTimeoutError, TransportError
+from .retry import ENDLESS
 from .version import USER_AGENT
 from .wire import Outgoing, Reply
 
@@ -92,14 +93,21 @@ class Timeouts:
 
     @classmethod
     def of(cls, value: Any) -> Timeouts:
-        """From seconds, from an `httpx.Timeout`, or from None for the defaults."""
+        """From seconds, from an `httpx.Timeout`, or from None for the defaults.
+
+        Raises:
+            ConfigurationError: it is none of these.
+        """
         if value is None:
             return cls()
         if isinstance(value, cls):
             return value
         if isinstance(value, int | float):
-            return cls(value, value, value, value)
-        return cls(**value.as_dict())
+            bound = _bound(value)
+            return cls(bound, bound, bound, bound)
+        if not hasattr(value, "as_dict"):
+            raise ConfigurationError(_NO_TIMEOUT)
+        return cls(**{name: _bound(seconds) for name, seconds in value.as_dict().items()})
 
     def within(self, left: float | None) -> Timeouts:
         """The same, each bound at most `left`."""
@@ -109,6 +117,16 @@ class Timeouts:
 
 
 DEFAULT_TIMEOUTS = Timeouts()
+_NO_TIMEOUT = "timeout is a number of seconds, more than 0, or an httpx.Timeout"
+
+
+def _bound(seconds: float | None) -> float | None:
+    """What a socket can be given: None for no bound."""
+    if seconds is None:
+        return None
+    if not seconds > 0:  # not `<= 0`: nan is refused too
+        raise ConfigurationError(_NO_TIMEOUT)
+    return None if seconds >= ENDLESS else seconds
 
 
 def signed_headers(

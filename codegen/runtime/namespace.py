@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, TypeVar
 
 from .operation import Operation
+from .options import check_options, check_wait_options
 
 ResultT = TypeVar("ResultT")
 
@@ -22,7 +23,10 @@ class Namespace:
     def _call(self, method: str, given: dict[str, Any]) -> ResultT:  # type: ignore[type-var]
         """What `method`, of which these are the local variables, returns: the response, or a pager of responses."""
         operation = _operation(self._package, method)
-        options, body = given["options"], _body(operation, given)
+        options = given["options"]
+        if options:
+            check_options(options, operation.parameters)
+        body = _body(operation, given)
         result: ResultT
         if operation.pages is not None:
             from .pages import Paths  # noqa: PLC0415 (only for lists)
@@ -40,6 +44,7 @@ class Namespace:
     def _wait(self, method: str, waiter: str, given: dict[str, Any]) -> ResultT:  # type: ignore[type-var]
         """The last response of polling the Action of `method`, as its waiter asks."""
         operation = _operation(self._package, method)
+        check_wait_options(given["options"], operation.parameters)
         result: ResultT = self._console._wait(operation, waiter, _body(operation, given), given["options"])
         return result
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from .retry import RetryPolicy
+
 if TYPE_CHECKING:
-    from .retry import RetryPolicy
     from .transport import Timeout
 
 
@@ -30,27 +32,11 @@ class CallOptions(TypedDict, total=False):
     retry: RetryPolicy
 
 
-def check_options(options: Mapping[str, Any]) -> None:
-    """Refuse what is no option: `**options` takes every name, and a misspelt field must not get lost.
-
-    Raises:
-        TypeError: as for every unexpected argument, or one of the wrong type.
-    """
-    for name in options:
-        if name not in CallOptions.__annotations__:
-            takes = ", ".join(CallOptions.__annotations__)
-            raise TypeError(f"unexpected keyword argument {name!r}; beside its own arguments a call takes {takes}")
-    for name in ("extra_body", "extra_headers", "extra_query"):
-        extra = options.get(name)
-        if extra is not None and not isinstance(extra, Mapping):
-            raise TypeError(f"{name} takes a mapping, not a value of type {type(extra).__name__}")
-
-
 class WaitOptions(TypedDict, total=False):
     """Options of one waiting.
 
     Attributes:
-        deadline: seconds until WaitTimeoutError; default 3600.
+        deadline: seconds until WaitTimeoutError; default 3600. A poll that is under way then has 5 s for its answer.
         poll_interval: seconds between polls; default 1 s, doubling up to 15 s, with jitter.
         on_poll: called with each response.
     """
@@ -58,3 +44,58 @@ class WaitOptions(TypedDict, total=False):
     deadline: float
     poll_interval: float
     on_poll: Callable[[Any], object]
+
+
+def check_options(options: Mapping[str, Any], parameters: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Refuse what is no option: `**options` takes every name, and a misspelt field must not get lost.
+
+    Args:
+        options: what was given.
+        parameters: the call's own, with the page's spelling of each; one of them may be meant.
+
+    Raises:
+        TypeError: as for every unexpected argument, or one of the wrong type.
+    """
+    _check_names(options, CallOptions.__annotations__, "a call", parameters)
+    for name in ("extra_body", "extra_headers", "extra_query"):
+        extra = options.get(name)
+        if extra is not None and not isinstance(extra, Mapping):
+            raise TypeError(f"{name} takes a mapping, not a value of type {type(extra).__name__}")
+    if options.get("retry") is not None:
+        check_retry(options["retry"])
+
+
+def check_wait_options(options: Mapping[str, Any], parameters: Mapping[str, str]) -> None:
+    """The same for a waiting.
+
+    Raises:
+        TypeError: as for every unexpected argument.
+    """
+    given = [name for name in options if name != "clock"]  # what tests inject
+    _check_names(given, WaitOptions.__annotations__, "a waiting", parameters)
+
+
+def check_retry(policy: object) -> None:
+    """Refuse what is no policy, such as a number.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if not isinstance(policy, RetryPolicy):
+        kind = type(policy).__name__
+        raise TypeError(f"retry takes a RetryPolicy, such as RetryPolicy(attempts=5), not a value of type {kind}")
+
+
+def _check_names(options: Iterable[str], known: Iterable[str], what: str, parameters: Mapping[str, str]) -> None:
+    for name in options:
+        if name not in known:
+            takes = f"beside its own arguments {what} takes {', '.join(known)}"
+            raise TypeError(f"unexpected keyword argument {name!r}; {_meant(name, known, parameters)}{takes}")
+
+
+def _meant(name: str, known: Iterable[str], parameters: Mapping[str, str]) -> str:
+    import difflib  # noqa: PLC0415 (a call that works needs it never)
+
+    as_on_page = [parameter for parameter, wire in parameters.items() if wire == name]
+    near = as_on_page or difflib.get_close_matches(name, [*parameters, *known], n=1)
+    return f"did you mean {near[0]}? " if near else ""

@@ -5,15 +5,18 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from .errors import ConfigurationError, WaitFailedError, WaitTimeoutError
+from .errors import ConfigurationError, TransportError, WaitFailedError, WaitTimeoutError
 from .models import at
+from .options import CallOptions
 
 DEFAULT_DEADLINE = 3600.0
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 15.0  # the pause of the official Python SDK
+LAST_LOOK = 5.0  # seconds that a poll has at least: the last one begins at the deadline
 
 
 @dataclass(frozen=True)
@@ -57,11 +60,30 @@ class Wait:
     clock: Clock = field(default_factory=Clock)
 
     def __post_init__(self) -> None:
-        # Not `< 0`: nan is refused too.
-        if not self.deadline >= 0 or not (self.poll_interval is None or self.poll_interval >= 0):
+        if not _is_seconds(self.deadline) or not (self.poll_interval is None or _is_seconds(self.poll_interval)):
             raise ConfigurationError("deadline and poll_interval are seconds, 0 or more")
         self._end = self.clock.now() + self.deadline
         self._pauses = self._schedule()
+        self._last: Any = None
+
+    def call_options(self, own: float | None) -> CallOptions:
+        """Options of the next poll, so that no poll outlives the waiting; `own` is the deadline of the client."""
+        left = max(self._left(), LAST_LOOK)
+        return {"deadline": left if own is None else min(left, own)}
+
+    @contextmanager
+    def polling(self) -> Iterator[None]:
+        """Around a poll: one that gets no answer until the deadline has passed ends the waiting as every other.
+
+        Raises:
+            WaitTimeoutError: the deadline has passed.
+        """
+        try:
+            yield
+        except TransportError as error:
+            if self._left() > 0:
+                raise
+            raise self._late() from error
 
     def pause_after(self, response: Any) -> float | None:
         """Seconds to wait before the next poll; None when the awaited state is reached.
@@ -70,7 +92,7 @@ class Wait:
             WaitFailedError: the state is one of the failures.
             WaitTimeoutError: the deadline has passed.
         """
-        state = self.waiter.state(response)
+        self._last, state = response, self.waiter.state(response)
         if self.on_poll:
             self.on_poll(response)
         verdict = self.waiter.verdict(state)
@@ -78,11 +100,18 @@ class Wait:
             return None
         if verdict == "failure":
             raise self._failed(state, response)
-        left = self._end - self.clock.now()
+        left = self._left()
         if left <= 0:
-            message = f"{self.waiter.name}: still {state or 'without a state'} after {self.deadline:g} s"
-            raise WaitTimeoutError(message, waiter=self.waiter.name, state=state, response=response)
+            raise self._late()
         return min(next(self._pauses), left)
+
+    def _left(self) -> float:
+        return self._end - self.clock.now()
+
+    def _late(self) -> WaitTimeoutError:
+        state = self.waiter.state(self._last)
+        message = f"{self.waiter.name}: still {state or 'without a state'} after {self.deadline:g} s"
+        return WaitTimeoutError(message, waiter=self.waiter.name, state=state, response=self._last)
 
     def _failed(self, state: str, response: Any) -> WaitFailedError:
         reason = str(at(response, self.waiter.reason) or "") if self.waiter.reason else ""
@@ -96,3 +125,7 @@ class Wait:
             yield pause if self.poll_interval is not None else pause * (1 - self.clock.jitter() / 2)
             if self.poll_interval is None:
                 pause = min(pause * 2, LONGEST_PAUSE)
+
+
+def _is_seconds(value: object) -> bool:
+    return isinstance(value, int | float) and value >= 0  # not `not value < 0`: nan is none

@@ -12,10 +12,11 @@ from .runtime import registry
 from .runtime.errors import QianfanError
 from .runtime.exchange import Timeouts
 from .runtime.observe import Hooks, Observers, RequestEvent, ResponseEvent, RetryEvent
+from .runtime.options import check_retry
 from .runtime.plain import plain
 from .runtime.request import prepare, prepare_upload
 from .runtime.response import interpret
-from .runtime.retry import Attempts, RetryBudget, RetryPolicy
+from .runtime.retry import Attempts, RetryBudget, RetryPolicy, checked_deadline
 from .runtime.settings import Settings, proxied
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ class QianfanConsole:
         self._strict = strict_responses
         self._observers = Observers(self._settings.base_url, Hooks(on_request, on_response, on_retry))
         self._timeouts = None if timeout is None else Timeouts.of(timeout)
-        self._deadline, self._retry, self._budget = deadline, retry, RetryBudget(retry.budget)
+        check_retry(retry)
+        self._deadline, self._retry, self._budget = checked_deadline(deadline), retry, RetryBudget(retry.budget)
         self._sender: Sender = (
             self._direct()
             if http_client is None and not proxied(self._settings.base_url)
@@ -128,7 +130,8 @@ class QianfanConsole:
             QianfanError: as for every call.
         """
         operation: Operation[ResponseModel] = registry.find(__package__, route, action, validate=validate)
-        checked = operation.validate(body or {}) if validate else plain(body or {})
+        given = {} if body is None else body
+        checked = operation.validate(given) if validate else plain(given)
         return self._send(operation, checked, options)
 
     def map(self, action: str, jobs: Iterable[Mapping[str, Any] | Job], **options: Unpack[BulkOptions]) -> Report:
@@ -199,7 +202,8 @@ class QianfanConsole:
 
         wait = Wait(operation.waiters[waiter], **options)
         while True:
-            response = self._call(operation, arguments, {})
+            with wait.polling():
+                response = self._call(operation, arguments, wait.call_options(self._deadline))
             pause = wait.pause_after(response)
             if pause is None:
                 return response

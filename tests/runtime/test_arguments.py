@@ -191,6 +191,29 @@ def test_an_unknown_argument_is_not_lost(colour: Colour, method: str, arguments:
     assert service.requests == []
 
 
+@pytest.mark.parametrize(
+    ("method", "arguments", "meant"),
+    [
+        ("create_custom_model", {"modelSetId": "am", "sourceType": "Train", "trainMeta": {}}, "model_set_id"),
+        ("create_custom_model", {"model_set_id": "am", "descripton": "d"}, "description"),
+        ("describe_custom_model_sets", {"maxKeys": 5}, "max_keys"),
+        ("create_custom_model", {"model_set_id": "am", "time_out": 5}, "timeout"),
+        ("wait_until_model_ready", {"model_id": "m", "dead_line": 5}, "deadline"),
+    ],
+)
+def test_an_unknown_argument_is_said_before_what_is_missing(
+    colour: Colour, method: str, arguments: dict[str, Any], meant: str
+) -> None:
+    with pytest.raises(TypeError, match=rf"did you mean {meant}\? beside its own arguments"):
+        colour.run(getattr(colour.console(Service()).model, method)(**arguments))
+
+
+@pytest.mark.parametrize("body", [[], "", 0])
+def test_an_empty_body_of_another_type_is_refused(colour: Colour, body: Any) -> None:
+    with pytest.raises(RequestValidationError, match="body: must be an object"):
+        colour.run(colour.console(Service()).call_action("/v2/model", "DescribeModel", body))
+
+
 TRAIN = {"modelSetId": "am", "sourceType": "Train"}
 STEP = "'step' is a deprecated spelling of 'checkpointStep', which was sent in its place"
 PTQ = "'int8-ptq' is a deprecated spelling of 'INT8-PTQ', which was sent in its place"

@@ -61,6 +61,21 @@ def test_a_file_of_another_form_is_refused_without_its_content(tmp_path: Path, t
     assert "hunter2" not in str(caught.value)
 
 
+@pytest.mark.parametrize("content", [b"\xff\xfehunter2", b'{"access_key": "hunter2\xfc", "secret_key": "s"}'])
+def test_a_file_of_another_encoding_is_refused_without_its_content(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "keys.json"
+    path.write_bytes(content)
+    with pytest.raises(ConfigurationError, match="a JSON object with access_key and secret_key") as caught:
+        FileCredentials(path)()
+    assert (caught.value.__cause__, caught.value.__context__) == (None, None)  # they would hold the content
+
+
+def test_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    path.write_text('{"access_key": "ak", "secret_key": "sk"}', encoding="utf-8-sig")
+    assert FileCredentials(path)() == Credentials("ak", "sk")
+
+
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="cannot be read"):
         FileCredentials(tmp_path / "none")()

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from qianfan_console import (
     APIError,
     BadRequestError,
+    ConfigurationError,
     ConnectError,
     ConnectionLostError,
     InvalidResponseError,
@@ -149,10 +150,24 @@ def test_a_pause_keeps_its_bounds(policy: RetryPolicy, attempt: int, chance: flo
     assert policy.pause(attempt + 1, lambda: 1.0) >= policy.pause(attempt, lambda: 1.0)
 
 
-@pytest.mark.parametrize("wrong", [{"attempts": 0}, {"first_pause": -1}, {"longest_pause": -1}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{"attempts": 0}, {"attempts": 1.5}, {"first_pause": -1}, {"longest_pause": -1}]
+    + [{name: math.nan} for name in ("attempts", "first_pause", "longest_pause", "longest_retry_after", "budget")],
+)
 def test_what_is_no_policy(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="1 or more"):
+    with pytest.raises(ConfigurationError, match="1 or more"):
         RetryPolicy(**wrong)
+
+
+@pytest.mark.parametrize("wrong", [3, {"attempts": 3}, RetryPolicy])
+def test_what_is_no_policy_at_all(colour: Colour, wrong: Any) -> None:
+    service = Service()
+    with pytest.raises(TypeError, match="retry takes a RetryPolicy"):
+        colour.console(service, retry=wrong)
+    with pytest.raises(TypeError, match="retry takes a RetryPolicy"):
+        colour.run(colour.console(service).model.describe_model(model_id="m", retry=wrong))
+    assert service.requests == []
 
 
 @given(
@@ -176,7 +191,7 @@ def test_retries_never_pass_the_budget(capacity: int, refund: float, calls: list
     assert retries <= capacity + refund * calls.count(True)
 
 
-@pytest.mark.parametrize("wrong", [{"capacity": -1}, {"refund": -0.1}])
+@pytest.mark.parametrize("wrong", [{"capacity": -1}, {"refund": -0.1}, {"capacity": math.nan}, {"refund": math.nan}])
 def test_what_is_no_budget(wrong: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="0 or more"):
         RetryBudget(**wrong)

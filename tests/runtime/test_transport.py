@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import httpx
@@ -18,6 +19,8 @@ from qianfan_console import (
 from qianfan_console.runtime.exchange import DEFAULT_TIMEOUTS
 
 from .colours import Colour, Service
+from .direct import describe, opened
+from .host import host
 
 SECONDS = ("connect", "read", "write", "pool")
 SET = {"model_set_name": "s", "model_type": "Text2Text"}
@@ -44,6 +47,33 @@ def timeout_sent(colour: Colour, client: dict[str, Any], call: dict[str, Any]) -
 )
 def test_timeouts(colour: Colour, client: dict[str, Any], call: dict[str, Any], expected: tuple[Any, ...]) -> None:
     assert timeout_sent(colour, client, call) == expected
+
+
+@pytest.mark.parametrize("wrong", [0, -1, math.nan, "5", b"5", [5], httpx.Timeout(-1), httpx.Timeout(5, read=math.nan)])
+def test_times_that_are_no_timeout(colour: Colour, wrong: Any) -> None:
+    service = Service()
+    with pytest.raises(ConfigurationError, match="timeout is a number of seconds, more than 0"):
+        colour.console(service, timeout=wrong)
+    with pytest.raises(ConfigurationError, match="timeout is a number of seconds, more than 0"):
+        colour.run(colour.console(service).model.describe_model(model_id="m", timeout=wrong))
+    assert service.requests == []
+
+
+@pytest.mark.parametrize("wrong", [math.nan, "5", [5]])
+def test_times_that_are_no_deadline(colour: Colour, wrong: Any) -> None:
+    service = Service()
+    with pytest.raises(ConfigurationError, match="deadline is a number of seconds, or None"):
+        colour.console(service, deadline=wrong)
+    with pytest.raises(ConfigurationError, match="deadline is a number of seconds, or None"):
+        colour.run(colour.console(service).model.describe_model(model_id="m", deadline=wrong))
+    assert service.requests == []
+
+
+@pytest.mark.parametrize("endless", [math.inf, 1e300, 10**20])
+def test_an_endless_time_is_no_bound(colour: Colour, endless: float) -> None:
+    assert timeout_sent(colour, {}, {"timeout": endless}) == (None,) * 4
+    with host() as served, opened(colour, served.url, timeout=endless, deadline=endless) as console:
+        assert describe(colour, console).request_id == "r-1"
 
 
 def test_the_default_timeouts() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from itertools import pairwise
+from time import monotonic, sleep
 from typing import Any
 
 import httpx
@@ -18,14 +19,19 @@ from qianfan_console import (
     ConfigurationError,
     ConnectError,
     RequestValidationError,
+    RetryPolicy,
+    TransportError,
     WaitFailedError,
     WaitTimeoutError,
 )
 from qianfan_console.model import QuantizationConfig
-from qianfan_console.runtime.waiter import LONGEST_PAUSE, Clock, Wait, Waiter
+from qianfan_console.runtime.waiter import LAST_LOOK, LONGEST_PAUSE, Clock, Wait, Waiter
 from qianfan_console.sandbox import Sandbox
 
+from ..faults.delay import watched
 from .colours import Async, Colour, Service
+from .direct import GRACE, opened
+from .host import Connection, host, http
 
 WAITER = Waiter("thing_done", "result.status", frozenset({"Done"}), frozenset({"Bad"}), "result.reason")
 
@@ -153,9 +159,9 @@ def test_an_interval_of_zero_does_not_pause(colour: Colour, time: Time) -> None:
     assert time.pauses == [0, 0]
 
 
-@pytest.mark.parametrize("value", [-1, -0.001, float("nan")])
+@pytest.mark.parametrize("value", [-1, -0.001, float("nan"), "5"])
 @pytest.mark.parametrize("name", ["deadline", "poll_interval"])
-def test_times_that_are_refused(colour: Colour, time: Time, name: str, value: float) -> None:
+def test_times_that_are_refused(colour: Colour, time: Time, name: str, value: Any) -> None:
     service = states("Ready")
     with pytest.raises(ConfigurationError, match="seconds, 0 or more"):
         wait(colour, service, time, **{name: value})
@@ -230,6 +236,35 @@ def test_an_export_that_never_ends(colour: Colour, job: Any, sandbox: Sandbox) -
     colour.run(job.create_model_export_task(model_id=version))
     with pytest.raises(WaitTimeoutError, match="still Doing after 100 s"):
         colour.run(job.wait_until_export_done(model_id=version, deadline=100, clock=Clock(sandbox.clock.now)))
+
+
+@pytest.mark.parametrize("answered", [0, 1])
+def test_a_poll_without_an_answer_does_not_outlive_the_waiting(
+    colour: Colour, monkeypatch: pytest.MonkeyPatch, answered: int
+) -> None:
+    monkeypatch.setattr("qianfan_console.runtime.waiter.LAST_LOOK", 0.1)
+    body = b'{"requestId": "r", "result": {"modelId": "m", "status": "Creating"}}'
+
+    def once(connection: Connection) -> None:
+        if len(served.requests) > answered:
+            sleep(1)
+        connection.send(http(body))
+
+    with host(once) as served, opened(colour, served.url, retry=RetryPolicy(), timeout=2) as console, watched() as late:
+        start = monotonic()
+        with pytest.raises(WaitTimeoutError, match=r"still (Creating|without a state) after 0\.3 s") as caught:
+            colour.run(console.model.wait_until_model_ready(model_id="m", deadline=0.3, poll_interval=0.01))
+        assert monotonic() - start <= 0.4 + GRACE + late.since(start)
+    assert (caught.value.response is not None, caught.value.state) == ((True, "Creating") if answered else (False, ""))
+    assert isinstance(caught.value.__cause__, TransportError)
+
+
+def test_a_poll_keeps_the_deadline_that_the_client_gives_each_call() -> None:
+    time = Time(now=0)
+    wait = Wait(WAITER, 100, clock=time.clock())
+    assert [wait.call_options(own)["deadline"] for own in (None, 7, 1000)] == [100, 7, 100]
+    time.sleep(99)
+    assert [wait.call_options(own)["deadline"] for own in (None, 2)] == [LAST_LOOK, 2]
 
 
 def test_waiting_can_be_cancelled() -> None:

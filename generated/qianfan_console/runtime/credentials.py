@@ -62,7 +62,7 @@ class FileCredentials:
             status = self._path.stat()
             version = (status.st_mtime_ns, status.st_size, status.st_ino)
             if self._read is None or self._read[0] != version:
-                self._read = (version, _from_json(self._path.read_text(encoding="utf-8")))
+                self._read = (version, _from_json(self._path.read_bytes()))
         except OSError as error:
             raise ConfigurationError(f"the credentials file cannot be read: {error.strerror}") from error
         return self._read[1]
@@ -71,9 +71,9 @@ class FileCredentials:
         return f"FileCredentials({str(self._path)!r})"
 
 
-def _from_json(text: str) -> Credentials:
+def _from_json(content: bytes) -> Credentials:
     try:
-        data = json.loads(text)
+        data = json.loads(content)
     except ValueError:
         data = None
     if not isinstance(data, Mapping) or not all(isinstance(data.get(k), str) for k in ("access_key", "secret_key")):

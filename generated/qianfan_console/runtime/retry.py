@@ -7,6 +7,7 @@ from how far the request came.
 
 from __future__ import annotations
 
+import math
 import random
 import re
 import threading
@@ -16,8 +17,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from .errors import APIError, QianfanError, RateLimitError, ServerError, TransportError
+from .errors import APIError, ConfigurationError, QianfanError, RateLimitError, ServerError, TransportError
 
+ENDLESS = 1e6  # seconds, eleven days: no call takes so long, and sockets cannot wait much longer
 _SECONDS = re.compile(r"\d+(\.\d*)?", re.ASCII)
 
 
@@ -40,8 +42,10 @@ class RetryPolicy:
     budget: float = 50.0
 
     def __post_init__(self) -> None:
-        if self.attempts < 1 or min(self.first_pause, self.longest_pause, self.longest_retry_after, self.budget) < 0:
-            raise ValueError("attempts must be 1 or more, pauses 0 seconds or more, the budget 0 or more")
+        amounts = (self.first_pause, self.longest_pause, self.longest_retry_after, self.budget)
+        # Not `< 0`: nan is refused too.
+        if not (isinstance(self.attempts, int) and self.attempts >= 1 and all(amount >= 0 for amount in amounts)):
+            raise ConfigurationError("attempts must be 1 or more, pauses 0 seconds or more, the budget 0 or more")
 
     def pause(self, attempt: int, jitter: Callable[[], float]) -> float:
         """Seconds after the attempt with this number, counted from 1: full jitter below a doubling bound."""
@@ -56,8 +60,8 @@ class RetryBudget:
     """
 
     def __init__(self, capacity: float = 50.0, refund: float = 0.2) -> None:
-        if capacity < 0 or refund < 0:
-            raise ValueError("capacity and refund must be 0 or more")
+        if not (capacity >= 0 and refund >= 0):
+            raise ConfigurationError("capacity and refund must be 0 or more")
         self._capacity, self._refund, self._tokens = capacity, refund, capacity
         self._lock = threading.Lock()
 
@@ -85,6 +89,19 @@ class Clock:
     jitter: Callable[[], float] = random.random
 
 
+def checked_deadline(seconds: float | None) -> float | None:
+    """The deadline itself; None for one so far away that it is none. One that has passed already is taken, too.
+
+    Raises:
+        ConfigurationError: it is no number of seconds.
+    """
+    if seconds is None:
+        return None
+    if not isinstance(seconds, int | float) or math.isnan(seconds):
+        raise ConfigurationError("deadline is a number of seconds, or None for no end")
+    return None if seconds >= ENDLESS else seconds
+
+
 @dataclass
 class Attempts:
     """One call in progress: counts its attempts, and decides after each failure.
@@ -102,7 +119,8 @@ class Attempts:
     number: int = 1
 
     def __post_init__(self) -> None:
-        self._end = None if self.deadline is None else self.clock.now() + self.deadline
+        deadline = checked_deadline(self.deadline)
+        self._end = None if deadline is None else self.clock.now() + deadline
 
     def left(self) -> float | None:
         """Seconds until the deadline, never negative; None without a deadline."""
