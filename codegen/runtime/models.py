@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self, get_args, get_origin
 
 from pydantic import MISSING, BaseModel, ConfigDict, PrivateAttr, RootModel, ValidationError
@@ -23,6 +23,7 @@ class RequestModel(BaseModel):
         serialize_by_alias=True,
         revalidate_instances="always",
         hide_input_in_errors=True,
+        allow_inf_nan=False,
         defer_build=True,
     )
 
@@ -114,10 +115,26 @@ def wire_names(model: type[BaseModel]) -> dict[str, str]:
 
 def parameters(model: type[BaseModel]) -> dict[str, str]:
     """The wire name of each field of `model`, or of the models of which it is one."""
-    if not issubclass(model, RootModel):
-        return wire_names(model)
-    found = _flat(model.model_fields["root"].annotation)
-    return {name: wire for one in found if _is_model(one) for name, wire in parameters(one).items()}
+    return {name: wire for one in _models(model) for name, wire in wire_names(one).items()}
+
+
+def fields_at(model: type[BaseModel], path: Iterable[str | int]) -> list[str]:
+    """The wire names of the fields that the object at `path` may have in the JSON of `model`, but deprecated ones."""
+    models = list(_models(model))
+    for step in path:
+        fields = [field for one in models for name, field in one.model_fields.items() if (field.alias or name) == step]
+        if fields:  # else the step is an index of a list, or a name of a map
+            models = [one for field in fields for one in _models(field.annotation)]
+    return [field.alias or name for one in models for name, field in one.model_fields.items() if not field.deprecated]
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a value of this type may hold, without their own."""
+    for one in filter(_is_model, _flat(annotation)):
+        if issubclass(one, RootModel):
+            yield from _models(one.model_fields["root"].annotation)
+        else:
+            yield one
 
 
 def _is_model(annotation: Any) -> bool:

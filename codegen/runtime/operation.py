@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from .aliases import Aliases, replace
 from .errors import RequestValidationError, Violation
 from .facts import facts
-from .models import ResponseModel, parameters, spellings
+from .models import ResponseModel, fields_at, parameters, spellings
 from .plain import plain
 from .violations import dotted, violations
 
@@ -125,4 +125,5 @@ class Operation(Generic[ResponseT]):
             page=self.page,
             hints=self.hints,
             errata=self.errata,
+            fields=partial(fields_at, self.request),
         )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from math import isfinite
+from typing import Any, TypeVar
 
 from .errors import Violation
 
 Error = Mapping[str, Any]
 Path = tuple[str | int, ...]
+Told = TypeVar("Told")
 Labels = tuple[tuple[Path, str], ...]  # of each union on the way: where it is, and which branch was tried
 
 
@@ -22,6 +25,7 @@ def violations(
     page: str,
     hints: Mapping[str, str],
     errata: Mapping[str, tuple[str, ...]],
+    fields: Callable[[Path], Iterable[str]],
 ) -> tuple[Violation, ...]:
     """One violation for each broken rule, in the order of the body.
 
@@ -32,18 +36,19 @@ def violations(
         page: the vendor page of the Action.
         hints: by path, when a field is valid.
         errata: by path, the documentation conflicts that bear on a field.
+        fields: the fields that the object at a path may have.
     """
     found: dict[Violation, None] = {}
     for steps, error in _best_branches([(*_split(error, body), error) for error in errors]):
         path = tuple(spelling.get(step, step) if isinstance(step, str) else step for step in (*steps, *_tag(error)))
         place = dotted(path)
-        general = _general(path)
+        hint = _at(hints, path)
         if error["type"] == "extra_forbidden" and _twice(body, steps, path):
             rule, message = "both-spellings", f"given twice, as {steps[-1]} and as {path[-1]}; give one of them"
         else:
-            rule, message = _worded(error, hints.get(general, ""), _siblings(path, hints))
+            rule, message = _worded(error, hint or "", fields(path[:-1]))
         context = error.get("ctx", {}) if error["type"] == "rule" else {}
-        notes = (*context.get("errata", ()), *errata.get(general, ()))
+        notes = (*context.get("errata", ()), *(_at(errata, path) or ()))
         found[Violation(place, rule, message, context.get("page") or page, tuple(dict.fromkeys(notes)))] = None
     return tuple(found)
 
@@ -84,10 +89,22 @@ def _twice(body: Any, given: Path, path: Path) -> bool:
 
 def _best_branches(errors: list[tuple[Path, Labels, Error]]) -> Iterator[tuple[Path, Error]]:
     """Path and error of each; where several branches of a union failed, only those of the branch that comes nearest."""
-    losers = {(place, label) for place, branches in _branches(errors).items() for label in _losing(branches)}
+    tried = _branches(errors)
+    losers = {(place, label) for place, branches in tried.items() for label in _losing(place, branches)}
     for path, labels, error in errors:
         if losers.isdisjoint(labels):
-            yield path, error
+            kinds = [kind for _, kind in chain.from_iterable(tried.get(path, {}).values())]
+            yield path, _of_all_types(error, kinds) if kinds else error
+
+
+def _of_all_types(error: Error, kinds: Iterable[str]) -> Error:
+    """The error of a value that fits no type of a union; `kinds` are the errors of all branches."""
+    names = dict.fromkeys(_TYPES.get(kind, "") for kind in kinds)
+    if not all(names):
+        return error
+    if "a number" in names:
+        names.pop("an integer", None)
+    return {**error, "type": "of_no_type", "ctx": {"types": " or ".join(names)}}
 
 
 def _branches(errors: list[tuple[Path, Labels, Error]]) -> dict[Path, dict[str, list[tuple[int, str]]]]:
@@ -99,10 +116,11 @@ def _branches(errors: list[tuple[Path, Labels, Error]]) -> dict[Path, dict[str, 
     return found
 
 
-def _losing(branches: dict[str, list[tuple[int, str]]]) -> set[str]:
-    def distance(label: str) -> tuple[int, int]:
+def _losing(place: Path, branches: dict[str, list[tuple[int, str]]]) -> set[str]:
+    def distance(label: str) -> tuple[int, bool, int]:
         faults = branches[label]
-        return -max(depth for depth, _ in faults), len(faults)
+        of_another_type = any(depth == len(place) and kind in _TYPES for depth, kind in faults)
+        return -max(depth for depth, _ in faults), of_another_type, len(faults)
 
     return set(branches) - {min(branches, key=distance)}
 
@@ -112,20 +130,22 @@ def dotted(path: Path) -> str:
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
 
 
-def _general(path: Path) -> str:
-    """As hints and errata name it: `items.*.name`."""
-    return ".".join("*" if isinstance(part, int) else part for part in path)
+def _at(told: Mapping[str, Told], path: Path) -> Told | None:
+    """What is told of a path. There, `*` is any index of a list and any name of a map: `items.*.name`."""
+    for known, words in told.items():
+        parts = known.split(".")
+        if len(parts) == len(path) and all(map(_is_step, parts, path)):
+            return words
+    return None
 
 
-def _siblings(path: Path, hints: Mapping[str, str]) -> list[str]:
-    parent = _general(path[:-1])
-    prefix = f"{parent}." if parent else ""
-    return [known[len(prefix) :] for known in hints if known.startswith(prefix) and "." not in known[len(prefix) :]]
+def _is_step(part: str, step: str | int) -> bool:
+    return part in {"*", step}
 
 
-def _worded(error: Error, hint: str, siblings: list[str]) -> tuple[str, str]:
+def _worded(error: Error, hint: str, siblings: Iterable[str]) -> tuple[str, str]:
     """Id of the rule, and the sentence."""
-    kind, context = error["type"], error.get("ctx", {})
+    kind, context = error["type"], {name: _plain(value) for name, value in error.get("ctx", {}).items()}
     if kind == "rule":
         return context["rule"], context["sentence"]
     wording = _WORDINGS.get(kind)
@@ -138,8 +158,16 @@ def _worded(error: Error, hint: str, siblings: list[str]) -> tuple[str, str]:
     return rule, text if rule == "required" else f"{text}; got {shape_of(_refused(error))}{_suggest(error)}"
 
 
-def _unknown(error: Error, siblings: list[str]) -> str:
-    near = difflib.get_close_matches(str(error["loc"][-1]), siblings, n=1)
+def _plain(value: Any) -> Any:
+    """A limit as the page has it: pydantic makes floats of those of a number."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _unknown(error: Error, siblings: Iterable[str]) -> str:
+    name, known = str(error["loc"][-1]), list(siblings)
+    if name in known:
+        return "not allowed beside the other members of this object"
+    near = difflib.get_close_matches(name, known, n=1)
     return f"no documented field{f'; did you mean {near[0]}?' if near else ''}; extra_body sends it all the same"
 
 
@@ -179,6 +207,8 @@ def shape_of(value: Any) -> str:
             return "a boolean"
         case int():
             return "an integer"
+        case float() if not isfinite(value):
+            return str(value)
         case float():
             return "a number with a fraction or exponent"
         case str():
@@ -195,20 +225,27 @@ def _counted(count: int, unit: str) -> str:
     return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
+# By pydantic's type of error: what the value should have been.
+_TYPES = {
+    "string_type": "a string",
+    "int_type": "an integer",
+    "int_from_float": "an integer",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "list_type": "an array",
+    "dict_type": "an object",
+    "model_type": "an object",
+    "model_attributes_type": "an object",
+}
 # By pydantic's type of error: the id of the rule, and the sentence with pydantic's context in it.
 _WORDINGS = {
     "missing": ("required", "required, but not given"),
     "union_tag_not_found": ("required", "required, but not given"),
-    "string_type": ("type", "must be a string"),
+    "of_no_type": ("type", "must be {types}"),
+    **{kind: ("type", f"must be {name}") for kind, name in _TYPES.items()},
     "string_unicode": ("type", "must be valid Unicode text"),
-    "int_type": ("type", "must be an integer"),
-    "int_from_float": ("type", "must be an integer"),
-    "float_type": ("type", "must be a number"),
-    "bool_type": ("type", "must be true or false"),
-    "list_type": ("type", "must be an array"),
-    "dict_type": ("type", "must be an object"),
-    "model_type": ("type", "must be an object"),
-    "model_attributes_type": ("type", "must be an object"),
+    "finite_number": ("type", "must be a finite number"),
+    "string_pattern_mismatch": ("pattern", "must match {pattern}"),
     "string_too_long": ("length", "at most {max_length} characters"),
     "string_too_short": ("length", "at least {min_length} characters"),
     "too_long": ("items", "at most {max_length} items"),

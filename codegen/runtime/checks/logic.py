@@ -115,8 +115,12 @@ class Rule(Keyword):
 
 
 def _nearest(rule: str, schemas: tuple[Schema, ...], value: Any) -> Iterator[Fault]:
-    """What is wrong by the alternative that comes nearest: the deepest mistake, then the fewest."""
-    found = [list(schema.faults(value)) for schema in schemas]
-    nearest = min(found, key=lambda faults: (-max(len(fault.path) for fault in faults), len(faults)))
+    """What is wrong by the alternative that comes nearest: the deepest mistake, one of its type, the fewest."""
+
+    def distance(faults: list[Fault]) -> tuple[int, bool, int]:
+        of_another_type = any(fault.rule == "type" and not fault.path for fault in faults)
+        return -max(len(fault.path) for fault in faults), of_another_type, len(faults)
+
+    nearest = min((list(schema.faults(value)) for schema in schemas), key=distance)
     count = len(schemas)
     yield replace(nearest[0], rule=rule, message=f"fits none of {count} alternatives; nearest: {nearest[0].message}")

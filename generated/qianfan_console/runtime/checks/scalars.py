@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from math import isfinite
 from typing import Any
 
 from .equality import key
@@ -135,6 +136,8 @@ class MultipleOf(_Bound):
     name, words = "multiple-of", "a multiple of"
 
     def _holds(self, value: float) -> bool:
+        if isinstance(value, float) and not isfinite(value):
+            return False
         return (Fraction(repr(value)) / Fraction(repr(self._limit))).denominator == 1
 
 
