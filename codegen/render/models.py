@@ -18,8 +18,8 @@ from ..load.keywords import SCHEMA, SCHEMA_LIST, SCHEMA_MAP
 from ..lower.vocabulary import kinds
 from ..names import Identifier, field_name
 from ..operations.model import Operation, Shape
+from .docstrings import without_docstrings
 from .escape import clean
-from .told import without_told
 
 JsonObject = dict[str, Any]
 Bases = dict[str, str | list[str]]
@@ -46,8 +46,8 @@ def models(operation: Operation, package: Identifier, family: Identifier) -> str
     stubs = {name: _import_of(package, name) for name in shared}
     source = _generate({**definitions, **stubs}, f"{package}.runtime.models.RequestModel", bases)
     _check_classes(operation, family, source)
-    told = {(str(variant.shape), str(field.name)) for variant in operation.variants for field in variant.fields}
-    return without_told(source, told)
+    parameters = {(str(variant.shape), str(field.name)) for variant in operation.variants for field in variant.fields}
+    return without_docstrings(source, parameters)
 
 
 def ruled(operation: Operation, *, shared: bool) -> list[Shape]:
@@ -121,9 +121,8 @@ def _strict(schema: Any) -> Any:
     if not all(isinstance(value, str) for value in schema.get("enum", ())):
         del kept["enum"]
     types = kinds(schema) or []
-    if (
-        "number" in types and "integer" not in types
-    ):  # as it was given: 1 is not sent as 1.0, and a large integer keeps its digits
+    if "number" in types and "integer" not in types:
+        # A number is sent as it was given: 1 not as 1.0, and a large integer with all its digits.
         kept["type"] = ["integer", *types]
     if "properties" in schema:
         kept.pop("oneOf", None)

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from qianfan_console import ConfigurationError, JournalError
-from qianfan_console.runtime.bulk.command import apply
-from qianfan_console.runtime.cli import main
+from qianfan_console.runtime.cli import jobs, main
+from qianfan_console.runtime.cli.jobs import apply
 from qianfan_console.sandbox import Sandbox
 
 from .sets import ACTION, bodies, body, created, states
@@ -97,21 +97,19 @@ def test_two_lines_with_one_key_are_refused_before_anything_is_sent(sandbox: San
 
 
 def test_ctrl_c_says_how_to_go_on(sandbox: Sandbox, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from qianfan_console.runtime.bulk import command
-
-    show = command._show
+    show = jobs._show
 
     def interrupted(bar: Any, progress: Any) -> None:
         show(bar, progress)
         if progress.finished == 3:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(command, "_show", interrupted)
+    monkeypatch.setattr(jobs, "_show", interrupted)
     write(path, *({"body": job} for job in bodies(20)))
     ran = Ran(sandbox, path, action=ACTION)
     assert ran.code == 130
     assert "The same command goes on from there" in ran.err
-    monkeypatch.setattr(command, "_show", show)
+    monkeypatch.setattr(jobs, "_show", show)
     assert Ran(sandbox, path, action=ACTION).code == 0
     assert created(sandbox).total() == 20
 

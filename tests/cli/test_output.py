@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from qianfan_console.runtime.cli.output import to_json
-from qianfan_console.runtime.cli.table import cell, table, wide
+from qianfan_console.runtime.cli.table import cell, table
+from qianfan_console.runtime.columns import display_width
 
 from .conftest import Served
 
@@ -99,7 +100,7 @@ def test_nothing_that_a_terminal_obeys() -> None:
     written = to_json({"x": hostile})
     assert written.isprintable()
     assert json.loads(written) == {"x": hostile}
-    assert (wide("e\u0301"), wide("中"), wide("ab")) == (1, 2, 2)
+    assert (display_width("e\u0301"), display_width("中"), display_width("ab")) == (1, 2, 2)
 
 
 def test_a_dry_run_sends_nothing_and_hides_the_signature(served: Served) -> None:

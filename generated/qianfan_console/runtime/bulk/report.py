@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ..columns import aligned
 from .outcome import Outcome
 
 
@@ -98,8 +98,8 @@ class Tally:
 
 def table(outcomes: Iterable[Outcome]) -> str:
     """Outcomes as a table for people; empty if there are none."""
-    rows = [(o.key, o.action, o.state, _why(o)) for o in outcomes]
-    return "\n".join(_aligned([("key", "action", "outcome", "why"), *rows])) if rows else ""
+    rows = [list(map(_printable, (o.key, o.action, o.state, _why(o)))) for o in outcomes]
+    return "\n".join(aligned([["key", "action", "outcome", "why"], *rows])) if rows else ""
 
 
 def _why(outcome: Outcome) -> str:
@@ -109,18 +109,5 @@ def _why(outcome: Outcome) -> str:
     return "; ".join(part for part in (named, outcome.advice) if part)
 
 
-def _aligned(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    shown = [[_printable(cell) for cell in row] for row in rows]
-    widths = [max(map(_width, column)) for column in zip(*shown, strict=True)]
-    for *cells, last in shown:
-        padded = [cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=False)]
-        yield "  ".join([*padded, last])
-
-
 def _printable(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
-
-
-def _width(text: str) -> int:
-    """Columns in a terminal, where Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""`qianfan-console apply JOBS`: a file of jobs as a bulk run that can be interrupted and goes on where it was."""
+"""The options of `qianfan-console apply JOBS`; `jobs` does what it is for."""
 
 from __future__ import annotations
 
@@ -9,25 +9,15 @@ from typing import Any, Literal
 
 import click
 
-from .common import ParamType, common_options, shared_option
+from .common import Positive, common_options, shared_option
 
 _SHARED = ("base_url", "sandbox", "timeout")
 
 
-class Rate(ParamType):
-    """Calls in a second, more than none."""
+class Rate(Positive):
+    """Calls in a second."""
 
-    name = "calls/s"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """A number."""
-        try:
-            rate = float(value)
-        except ValueError:
-            rate = 0.0
-        if not 0 < rate < float("inf"):
-            self.fail(f"{value!r} is no number of calls per second above 0", param, ctx)
-        return rate
+    name, unit = "calls/s", "calls per second"
 
 
 @click.command()
@@ -62,8 +52,8 @@ def command(
     Lines are checked before the first is sent. What was sent is recorded, so that the same command goes on after an
     interruption and creates nothing twice.
     """
-    from ..bulk.command import apply  # noqa: PLC0415 (loads the models)
     from .execute import connected  # noqa: PLC0415 (loads the models)
+    from .jobs import apply  # noqa: PLC0415 (loads the models)
 
     with connected({name: shared_option(ctx, name) for name in _SHARED}) as console:
         code = apply(

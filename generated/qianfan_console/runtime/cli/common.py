@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Options that every command takes, and that may also stand in front of the command."""
+"""What the commands have in common: the options that every one takes, and that may also stand in front of it."""
 
 from __future__ import annotations
 
@@ -18,20 +18,26 @@ else:
 FORMATS = ("table", "json", "yaml", "jsonl")
 
 
-class Seconds(ParamType):
-    """A time, more than nothing."""
+class Positive(ParamType):
+    """A number above 0 of some `unit`."""
 
-    name = "seconds"
+    unit: str
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """A number."""
+        """The number."""
         try:
-            seconds = float(value)
+            number = float(value)
         except ValueError:
-            seconds = 0.0
-        if not 0 < seconds < float("inf"):
-            self.fail(f"{value!r} is no number of seconds above 0", param, ctx)
-        return seconds
+            number = 0.0
+        if not 0 < number < float("inf"):
+            self.fail(f"{value!r} is no number of {self.unit} above 0", param, ctx)
+        return number
+
+
+class Seconds(Positive):
+    """A time."""
+
+    name = unit = "seconds"
 
 
 def common_options() -> list[click.Option]:
@@ -56,3 +62,8 @@ def shared_option(ctx: click.Context, name: str) -> Any:
     """The option's value: the command's own, else what stands in front of the command."""
     value = ctx.params.get(name)
     return ctx.find_root().params.get(name) if value is None else value
+
+
+def on_one_line(text: str) -> str:
+    """`text` in a form that a terminal shows and does not obey: one line, without control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from .command import Command, Flag, Section
-from .common import Seconds, common_options, shared_option
+from .common import Seconds, common_options, on_one_line, shared_option
 from .values import Json, Value
 
 
@@ -28,7 +28,7 @@ class Leaf(click.Command):
         with formatter.indentation():
             for paragraph in filter(None, words):
                 formatter.write_paragraph()
-                formatter.write_text(_shown(paragraph))
+                formatter.write_text(on_one_line(paragraph))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The fields by the object that they belong to, then what every command takes."""
@@ -40,12 +40,12 @@ class Leaf(click.Command):
             formatter.write_dl([record for option in own if (record := option.get_help_record(ctx))])
         if self.described.rules:
             with formatter.section("Rules"):
-                formatter.write_dl([("-", _shown(rule)) for rule in dict.fromkeys(self.described.rules)])
+                formatter.write_dl([("-", on_one_line(rule)) for rule in dict.fromkeys(self.described.rules)])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Where it is documented."""
         formatter.write_paragraph()
-        formatter.write_text(f"Documented at {_shown(self.described.page)}")
+        formatter.write_text(f"Documented at {on_one_line(self.described.page)}")
 
     def invoke(self, ctx: click.Context) -> None:
         """Do it."""
@@ -94,7 +94,7 @@ def _example(described: Command) -> click.Option:
         type=click.Choice(names),
         is_flag=False,
         flag_value=names[0] if names else "",
-        metavar=f"[{'|'.join(map(_shown, names))}]",
+        metavar=f"[{'|'.join(map(on_one_line, names))}]",
         help="Print a file that is accepted." if described.file else "Print a body that is valid, for --json.",
     )
 
@@ -117,14 +117,14 @@ def _help(flag: Flag) -> str:
     notes = [*limits, *([] if flag.needed else [flag.when]), flag.needed, *(["may be repeated"] if flag.many else [])]
     sentence = "; ".join(filter(None, [said, *meanings]))
     marks = "; ".join(filter(None, notes))
-    return _shown(f"{sentence}{'.' if sentence else ''}{f'  [{marks}]' if marks else ''}".strip())
+    return on_one_line(f"{sentence}{'.' if sentence else ''}{f'  [{marks}]' if marks else ''}".strip())
 
 
 def _title(section: Section) -> str:
     if not section.path:
         return "Fields"
     note = section.needed or section.when
-    return _shown(f"{section.path} ({note})" if note else section.path)
+    return on_one_line(f"{section.path} ({note})" if note else section.path)
 
 
 def _show_example(described: Command, name: str) -> None:
@@ -135,7 +135,3 @@ def _show_example(described: Command, name: str) -> None:
         print(value[described.file.key], end="")
     else:
         print(to_json(value, indent=2))
-
-
-def _shown(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -15,7 +15,7 @@ import click
 from ... import index
 from ..version import VERSION
 from .codes import CODES
-from .common import common_options
+from .common import common_options, on_one_line
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -62,7 +62,7 @@ class Group(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The names with what they do."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, _shown(words)) for name, words in self.listing().items()])
+            formatter.write_dl([(name, on_one_line(words)) for name, words in self.listing().items()])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Commands, or options once a hyphen is typed."""
@@ -180,7 +180,3 @@ def _guess(name: str, known: list[str]) -> str:
 
     near = get_close_matches(name, known, n=1)
     return f" Did you mean {near[0]}?" if near else ""
-
-
-def _shown(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ..columns import aligned, display_width
 from .values import spelled
-
-GAP = "  "
 
 
 def table(value: Any, width: int | None = None) -> Iterator[str]:
@@ -33,7 +31,7 @@ def table(value: Any, width: int | None = None) -> Iterator[str]:
 def _object(value: Mapping[str, Any], width: int | None) -> Iterator[str]:
     """Names and values, then each list of objects as a table of its own."""
     pairs = list(_flat(value))
-    yield from _aligned([(name, cell(item)) for name, item in pairs if not _is_table(item)])
+    yield from aligned([(name, cell(item)) for name, item in pairs if not _is_table(item)])
     for name, item in pairs:
         if _is_table(item):
             yield from ("", cell(name))
@@ -44,21 +42,13 @@ def _rows(items: Sequence[Mapping[str, Any]], width: int | None) -> Iterator[str
     columns = list(dict.fromkeys(name for item in items for name in item))
     lines = [list(map(cell, columns))]
     lines += [[cell(item[column]) if column in item else "" for column in columns] for item in items]
-    shown = list(_aligned(lines))
-    if width is None or max(map(wide, shown)) <= width:
+    shown = list(aligned(lines))
+    if width is None or max(map(display_width, shown)) <= width:
         yield from shown
         return
     for number, item in enumerate(items):
         yield from [""] * (number > 0)
-        yield from _aligned([(name, cell(member)) for name, member in item.items()])
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    if rows:
-        widths = [max(map(wide, column)) for column in zip(*rows, strict=True)]
-        for row in rows:
-            cells = (text + " " * (width - wide(text)) for text, width in zip(row, widths, strict=True))
-            yield GAP.join(cells).rstrip()
+        yield from aligned([(name, cell(member)) for name, member in item.items()])
 
 
 def _flat(value: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -90,14 +80,3 @@ def cell(value: Any) -> str:
 
             text = json.dumps(value, ensure_ascii=False)
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-
-
-def wide(text: str) -> int:
-    """How many columns a terminal needs for `text`."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
-
-
-def _columns(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -1,5 +1,4 @@
-# Generated from spec/ by `make generate`. Do not edit.
-"""`qianfan-console apply`: a file of jobs as a bulk run, with a bar, and a table of failures at its end."""
+"""What `qianfan-console apply` does: a file of jobs as a bulk run, with a bar, and a table of failures at its end."""
 
 from __future__ import annotations
 
@@ -10,13 +9,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from ..bulk.job import Job
+from ..bulk.lookup import adviser, finder
+from ..bulk.options import OnUnknown, Options
+from ..bulk.outcome import Outcome
+from ..bulk.plan import Plan
+from ..bulk.report import Progress, Report, table
 from ..errors import ConfigurationError
-from .job import Job
-from .lookup import adviser, finder
-from .options import OnUnknown, Options
-from .outcome import Outcome
-from .plan import Plan
-from .report import Progress, Report, table
 
 if TYPE_CHECKING:
     from ... import QianfanConsole
