@@ -205,22 +205,24 @@ def test_what_is_remembered_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert len(computed(fresh(spec, tree), "bound", Memo(file), monkeypatch)) == 1
 
 
+@pytest.mark.parametrize(
+    ("package", "generator", "description", "count"),
+    [
+        ("bound", "generator", "A page.", 0),
+        ("other", "generator", "A page.", 6),
+        ("bound", "another", "A page.", 6),
+        ("bound", "generator", "Another page.", 6),
+    ],
+)
 def test_another_generator_another_package_or_another_shared_file_computes_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str, generator: str, description: str, count: int
 ) -> None:
-    tree, file = start(), tmp_path / "cache" / "memo"
-    memo = Memo(file, "generator")
+    tree, memo = start(), Memo(tmp_path / "memo", "generator")
     computed(fresh(tmp_path / "spec", tree), "bound", memo, monkeypatch)
     memo.save()
-    for package, generator, description in (
-        ("bound", "generator", "A page."),
-        ("bound", "another", "A page."),
-        ("other", "generator", "A page."),
-        ("bound", "generator", "Another page."),
-    ):
-        tree["common.yaml"]["components"]["schemas"]["Page"]["description"] = description
-        found = computed(fresh(tmp_path / "spec", tree), package, Memo(file, generator), monkeypatch)
-        assert len(found) == (0 if (package, generator, description) == ("bound", "generator", "A page.") else 6)
+    tree["common.yaml"]["components"]["schemas"]["Page"]["description"] = description
+    spec, memo = fresh(tmp_path / "spec", tree), Memo(tmp_path / "memo", generator)
+    assert len(computed(spec, package, memo, monkeypatch)) == count
 
 
 @pytest.mark.parametrize("place", [0, 10, 70, -1])

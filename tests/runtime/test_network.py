@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import ssl
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import trustme
 
 from qianfan_console import (
     ConnectError,
@@ -44,37 +44,37 @@ def test_line_breaks_never_reach_the_wire(colour: Colour, text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for 127.0.0.1 that nobody but its key has signed, and the key."""
-    path = tmp_path_factory.mktemp("tls") / "both.pem"
-    key, signed = path.with_name("key.pem"), path.with_name("cert.pem")
-    options = "-x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=test"
-    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(signed)]
-    made = subprocess.run(["openssl", "req", *options.split(), *names], capture_output=True, check=False)
-    if made.returncode:
-        pytest.skip("openssl makes no certificate here")
-    path.write_bytes(key.read_bytes() + signed.read_bytes())
-    return path
+def authority() -> trustme.CA:
+    """A certificate authority that nobody trusts who is not told to."""
+    return trustme.CA()
+
+
+@pytest.fixture
+def trusted(authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment names the authority as one to trust."""
+    authority.cert_pem.write_to_path(tmp_path / "authority.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
 
 
 @contextmanager
-def tls_host(certificate: Path) -> Iterator[Host]:
+def tls_host(authority: trustme.CA) -> Iterator[Host]:
+    """A host with a certificate for 127.0.0.1."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
     with host(context=context) as served:
         yield served
 
 
-def test_a_certificate_that_nobody_vouches_for(colour: Colour, certificate: Path) -> None:
-    with tls_host(certificate) as served, opened(colour, served.url) as console:
+def test_a_certificate_that_nobody_vouches_for(colour: Colour, authority: trustme.CA) -> None:
+    with tls_host(authority) as served, opened(colour, served.url) as console:
         with pytest.raises(ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
             describe(colour, console)
         assert served.requests == []
 
 
-def test_ssl_cert_file_names_whom_to_trust(colour: Colour, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.with_name("cert.pem")))
-    with tls_host(certificate) as served, opened(colour, served.url) as console:
+@pytest.mark.usefixtures("trusted")
+def test_ssl_cert_file_names_whom_to_trust(colour: Colour, authority: trustme.CA) -> None:
+    with tls_host(authority) as served, opened(colour, served.url) as console:
         for _ in range(3):
             assert describe(colour, console).request_id == "r-1"
         served.answer = lambda it: it.send(http(b'{"requestId":"' + b"r" * 3_000_000 + b'"}'))
@@ -82,9 +82,9 @@ def test_ssl_cert_file_names_whom_to_trust(colour: Colour, certificate: Path, mo
         assert served.used == [1] * 4
 
 
-def test_a_certificate_of_another_host(colour: Colour, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.with_name("cert.pem")))
-    with tls_host(certificate) as served:
+@pytest.mark.usefixtures("trusted")
+def test_a_certificate_of_another_host(colour: Colour, authority: trustme.CA) -> None:
+    with tls_host(authority) as served:
         url = served.url.replace("127.0.0.1", "localhost")
         with opened(colour, url) as console, pytest.raises(ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
             describe(colour, console)
