@@ -8,7 +8,7 @@ FUZZ := .cache/fuzz
 FUZZ_SECONDS ?= 3600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit long contract clients fuzz browser package suite foreign bench bench-codegen generate check lint format types update-check clean
+.PHONY: help setup demo test unit long contract clients fuzz browser package json-schema foreign bench bench-codegen generate check lint format types update-check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,8 +59,8 @@ bench: $(READY) ## Ratios against peers, into tests/bench/RESULTS.md (minutes; w
 bench-codegen: $(READY) ## What generating costs beside the peers, at 10, 100 and 1,000 operations (half an hour)
 	$(BIN)/python -m tests.bench.codegen
 
-suite: $(READY) ## The JSON-Schema-Test-Suite through the generator and through plain models, into tests/bench/RESULTS.md
-	$(BIN)/python -m tests.suite
+json-schema: $(READY) ## The JSON-Schema-Test-Suite through the generator and through plain models, into tests/bench/RESULTS.md
+	$(BIN)/python -m tests.json_schema
 
 foreign: $(READY) ## OpenAPI documents of other authors (DOCUMENT="file folder …") through generator and contract suite
 	$(BIN)/python -m tests.foreign $(DOCUMENT)

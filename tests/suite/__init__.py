@@ -1,1 +1,1 @@
-"""The official JSON-Schema-Test-Suite through the generator: each schema as part of an Action, each instance judged."""
+"""`qianfan-console contract`: what it sends, finds and writes, against services of every kind."""

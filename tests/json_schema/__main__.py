@@ -1,4 +1,4 @@
-"""`python -m tests.suite`: the JSON-Schema-Test-Suite through our generator and through plain models, as a table."""
+"""`python -m tests.json_schema`: the JSON-Schema-Test-Suite through the generator and through plain models."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def section(ours: Sequence[Outcome], plain: Sequence[Outcome], validated: Sequen
         f"Draft 2020-12, required part: {len(ours)} schemas ({fields} as a field of a body, "
         "the others once more as the body itself). A schema is right when it is taken and every instance is "
         "judged as the suite says; the one documented difference (1.0 is no integer to a strict client) counts for "
-        "nobody. Command: `python -m tests.suite`.\n",
+        "nobody. Command: `python -m tests.json_schema`.\n",
         "| | taken | right | taken with a wrong verdict | wrong verdicts | not taken |",
         "|---|---|---|---|---|---|",
         *rows,

@@ -41,7 +41,7 @@ def _model(case: Case, *, validators: bool) -> type[BaseModel]:
             output_model_type=DataModelType.PydanticV2BaseModel,
             target_python_version=PythonVersion.PY_311,
             target_pydantic_version=TargetPydanticVersion.V2_14,
-            base_class="tests.suite.plain.StrictModel",
+            base_class="tests.json_schema.plain.StrictModel",
             class_name="Body",
             use_annotated=True,
             field_constraints=True,
