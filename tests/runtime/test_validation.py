@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from qianfan_console import QianfanError, RequestValidationError, Violation
+from qianfan_console.model.operations.create_custom_model import OPERATION as CREATE
 from qianfan_console.sandbox import Sandbox
 
 from .bodies import HUGGING_FACE, PYTHON_SPELLING, TREE
@@ -232,3 +233,46 @@ def test_names_that_are_no_text(body: Any) -> None:
             | body
         }
     )
+
+
+SETTINGS = "importMeta.advancedSettings"
+
+
+@pytest.mark.parametrize(
+    ("settings", "path", "sentence"),
+    [
+        ({"samplingStrategy": "beamSearch"}, ".numBeams", "required, but not given"),
+        ({"sampling_strategy": "beamSearch"}, ".numBeams", "required, but not given"),
+        (
+            {"samplingStrategy": "greedySearch", "numSampling": 3},
+            ".numSampling",
+            "not allowed here; only with samplingStrategy multinomialSampling",
+        ),
+        (
+            {"samplingStrategy": "beam", "numBeams": 2},
+            ".samplingStrategy",
+            "must be 'multinomialSampling' or 'beamSearch' or 'greedySearch'; got a string of 4 characters",
+        ),
+        ({"numBeams": 2}, ".samplingStrategy", "required, but not given"),
+        ({"modelCompConf": {}}, ".modelCompConf.samplingStrategy", "required, but not given"),
+        ({}, "", "give modelCompConf, or samplingStrategy"),
+        (
+            {"samplingStrategy": "greedySearch", "modelCompConf": {"samplingStrategy": "greedySearch"}},
+            ".modelCompConf",
+            "not allowed beside the other members of this object",
+        ),
+        ("x", "", "must be an object; got a string of 1 character"),
+    ],
+)
+def test_a_union_without_a_tag_speaks_of_the_branch_that_was_meant(settings: Any, path: str, sentence: str) -> None:
+    body = {**HUGGING_FACE, "importMeta": {**HUGGING_FACE["importMeta"], "advancedSettings": settings}}
+    with pytest.raises(RequestValidationError) as caught:
+        CREATE.validate(body, either_spelling=True)
+    (violation,) = caught.value.violations
+    assert (violation.path, violation.message) == (f"{SETTINGS}{path}", sentence)
+
+
+def test_a_field_that_no_branch_knows(colour: Colour) -> None:
+    meta = {**HUGGING_FACE["importMeta"], "advancedSettings": {"beams": 2}}
+    found = rules(refusal(colour, model_set_id="am", source_type="Import", import_meta=meta))
+    assert found == {SETTINGS: "required", f"{SETTINGS}.beams": "unknown-field"}

@@ -5,17 +5,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import isfinite
 from typing import Any, TypeVar
 
 from .errors import Violation
+from .unions import TYPES, Error, Labels, Path, told
 
-Error = Mapping[str, Any]
-Path = tuple[str | int, ...]
 Told = TypeVar("Told")
-Labels = tuple[tuple[Path, str], ...]  # of each union on the way: where it is, and which branch was tried
 
 
 def violations(
@@ -40,7 +37,7 @@ def violations(
         fields: the fields that the object at a path may have.
     """
     found: dict[Violation, None] = {}
-    for steps, error in _best_branches([(*_split(error, body), error) for error in errors]):
+    for steps, error in told((*_split(error, body), error) for error in errors):
         path = tuple(spelling.get(step, step) if isinstance(step, str) else step for step in (*steps, *_tag(error)))
         place = dotted(path)
         hint = _at(hints, path)
@@ -88,55 +85,17 @@ def _twice(body: Any, given: Path, path: Path) -> bool:
     return given != path and _enter(body, path[-1])[0]
 
 
-def _best_branches(errors: list[tuple[Path, Labels, Error]]) -> Iterator[tuple[Path, Error]]:
-    """Path and error of each; where several branches of a union failed, only those of the branch that comes nearest."""
-    tried = _branches(errors)
-    losers = {(place, label) for place, branches in tried.items() for label in _losing(place, branches)}
-    for path, labels, error in errors:
-        if losers.isdisjoint(labels):
-            kinds = [kind for _, kind in chain.from_iterable(tried.get(path, {}).values())]
-            yield path, _of_all_types(error, kinds) if kinds else error
-
-
-def _of_all_types(error: Error, kinds: Iterable[str]) -> Error:
-    """The error of a value that fits no type of a union; `kinds` are the errors of all branches."""
-    names = dict.fromkeys(_TYPES.get(kind, "") for kind in kinds)
-    if not all(names):
-        return error
-    if "a number" in names:
-        names.pop("an integer", None)
-    return {**error, "type": "of_no_type", "ctx": {"types": " or ".join(names)}}
-
-
-def _branches(errors: list[tuple[Path, Labels, Error]]) -> dict[Path, dict[str, list[tuple[int, str]]]]:
-    """By the place of a union: by branch, depth and type of each error."""
-    found: dict[Path, dict[str, list[tuple[int, str]]]] = {}
-    for path, labels, error in errors:
-        for place, label in labels:
-            found.setdefault(place, {}).setdefault(label, []).append((len(path), error["type"]))
-    return found
-
-
-def _losing(place: Path, branches: dict[str, list[tuple[int, str]]]) -> set[str]:
-    def distance(label: str) -> tuple[int, bool, int]:
-        faults = branches[label]
-        of_another_type = any(depth == len(place) and kind in _TYPES for depth, kind in faults)
-        return -max(depth for depth, _ in faults), of_another_type, len(faults)
-
-    return set(branches) - {min(branches, key=distance)}
-
-
 def dotted(path: Path) -> str:
     """As people read it: `items[0].name`."""
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
 
 
-def _at(told: Mapping[str, Told], path: Path) -> Told | None:
+def _at(words: Mapping[str, Told], path: Path) -> Told | None:
     """What is told of a path. There, `*` is any index of a list and any name of a map: `items.*.name`."""
-    for known, words in told.items():
+    for known, told_there in words.items():
         parts = known.split(".")
         if len(parts) == len(path) and all(map(_is_step, parts, path)):
-            return words
+            return told_there
     return None
 
 
@@ -226,24 +185,12 @@ def _counted(count: int, unit: str) -> str:
     return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
-# By pydantic's type of error: what the value should have been.
-_TYPES = {
-    "string_type": "a string",
-    "int_type": "an integer",
-    "int_from_float": "an integer",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "list_type": "an array",
-    "dict_type": "an object",
-    "model_type": "an object",
-    "model_attributes_type": "an object",
-}
 # By pydantic's type of error: the id of the rule, and the sentence with pydantic's context in it.
 _WORDINGS = {
     "missing": ("required", "required, but not given"),
     "union_tag_not_found": ("required", "required, but not given"),
     "of_no_type": ("type", "must be {types}"),
-    **{kind: ("type", f"must be {name}") for kind, name in _TYPES.items()},
+    **{kind: ("type", f"must be {name}") for kind, name in TYPES.items()},
     "string_unicode": ("type", "must be valid Unicode text"),
     "finite_number": ("type", "must be a finite number"),
     "string_pattern_mismatch": ("pattern", "must match {pattern}"),
