@@ -75,10 +75,10 @@ class Answer:
         """What the reply says."""
         try:
             body = json.loads(reply.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             body = None
         if not isinstance(body, dict):
-            return cls(reply.status, "not JSON", reply.body[:200].decode("utf-8", "replace"))
+            return cls(reply.status, "not JSON", reply.body.decode("utf-8", "replace"))
         return cls(reply.status, str(body.get("code", "")), str(body.get("message", "")))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from ..runtime.errors import TransportError
+from ..runtime.retry import retry_after
 from ..runtime.wire import Reply
 from .answers import Answer, Answers
 from .cases import Case
@@ -16,6 +18,10 @@ from .targets import Message, Target
 # So many answers that deny everything, or none at all, from the first call on, and there is no use in going on.
 _DENIALS = 10
 _SILENCES = 3
+_TOO_MANY = 429
+# How long to wait, one time after the other, before a call that was one too many is made again: 64 s in all. A service
+# that asks for more at once is not waited for.
+_WAITS = (0.5, 1, 2, 4, 8, 16, 32)
 
 
 class UnreachableError(Exception):
@@ -58,7 +64,7 @@ class Probe:
     def __init__(self, target: Target, answers: Answers, clock: Clock, *, writes: bool) -> None:
         self.target, self.answers, self.clock, self.writes = target, answers, clock, writes
         self.sent = 0
-        self._denied = self._silent = 0
+        self._denied = self._silent = self._waits = 0
         self._heard = False
 
     def may_send(self, subject: Subject, *, valid: bool) -> bool:
@@ -85,7 +91,8 @@ class Probe:
             TimeUp: none arrived within the time of the run.
             UnreachableError: the service never answered anything.
         """
-        for _ in range(2 if again else 1):
+        tries = 2 if again else 1
+        while tries:
             left = self.clock.left
             if left is not None and left <= 0:
                 raise TimeUp
@@ -96,17 +103,34 @@ class Probe:
                 if self.clock.over:
                     raise TimeUp from error
                 self._missed(error)
+                tries -= 1
                 continue
             self._heard = True
-            return reply
+            if not self._waited(reply):
+                return reply
         return None
+
+    def _waited(self, reply: Reply) -> bool:
+        """Whether the call was one too many, and may be made again now. The service has not looked at it."""
+        if reply.status != _TOO_MANY:
+            self._waits = 0
+        if reply.status != _TOO_MANY or self._waits >= len(_WAITS):
+            return False
+        asked = retry_after(reply.headers, datetime.now(UTC))
+        if asked > _WAITS[-1]:
+            return False
+        seconds = asked if "retry-after" in reply.headers else _WAITS[self._waits]
+        self._waits += 1
+        left = self.clock.left
+        time.sleep(seconds if left is None else max(0.0, min(seconds, left)))
+        return True
 
     def note(self, case: Case, subject: Subject, reply: Reply | None) -> Observation:
         """What the reply means for the case."""
         if reply is None:
             return Observation(case, None, None)
-        answer = self._clean(Answer.of(reply))
-        meaning = self.answers.meaning(subject, answer)
+        said = Answer.of(reply)
+        meaning, answer = self.answers.meaning(subject, said), self._clean(said)
         self._denied = self._denied + 1 if meaning == "denied" and self._denied >= 0 else -1
         if self._denied >= _DENIALS:
             raise UnreachableError(

@@ -99,6 +99,7 @@ class Results:
         counts: by Action, rule and side (True inside) how many bodies came to which verdict.
         shared: by Action and rule how many bodies that break others too were refused.
         bodies: by Action how many bodies came to which verdict.
+        unclear: answers that do not tell, or deny: one of each status and code, and how many there were.
         notes: what the reader should know about the run.
     """
 
@@ -113,6 +114,7 @@ class Results:
     counts: dict[tuple[str, str, bool], Counter[Verdict]] = field(default_factory=dict)
     shared: Counter[tuple[str, str]] = field(default_factory=Counter)
     bodies: dict[str, Counter[Verdict]] = field(default_factory=dict)
+    unclear: dict[tuple[int, str], tuple[Answer, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
     phases: dict[str, Counter[str]] = field(default_factory=dict)
@@ -129,6 +131,11 @@ class Results:
             self.counts.setdefault((case.action, rule, case.valid), Counter())[verdict] += 1
         if verdict == "agreed":
             self.shared.update((case.action, rule) for rule in case.breaks)
+
+    def wonder(self, answer: Answer) -> None:
+        """Enter an answer that nothing follows from."""
+        first, times = self.unclear.get((answer.status, answer.code), (answer, 0))
+        self.unclear[answer.status, answer.code] = first, times + 1
 
     def side(self, entry: Entry, *, inside: bool) -> Counter[Verdict]:
         """The verdicts on the bodies that test a rule from one side."""

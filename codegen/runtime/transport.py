@@ -31,6 +31,8 @@ HttpClient = httpx.Client
 AsyncHttpClient = httpx.AsyncClient
 Timeout = httpx.Timeout
 
+# Of an answer to a test no more than this is read: a service under test may send without end.
+_MOST_OF_AN_ANSWER = 16 * 1024 * 1024
 SIGNED_HEADERS = ("content-type", "host", "x-bce-date")
 
 Handler = Callable[[str, str, list[tuple[str, str]], bytes], Answer | Delivery]
@@ -160,11 +162,18 @@ def _request(
         raise ConfigurationError(f"base_url is no address: {error}") from error
 
 
-def _read(response: httpx.Response, end: float | None) -> bytes:
-    """The body. httpx bounds each read on its own: between two of them is the place to look at the time."""
+def _read(response: httpx.Response, end: float | None, most: float = math.inf) -> bytes:
+    """The body, or where it ends beyond `most` bytes what was read of it.
+
+    httpx bounds each read on its own: between two of them is the place to look at the time.
+    """
     chunks: list[bytes] = []
+    size = 0
     for chunk in response.iter_bytes():
         chunks.append(chunk)
+        size += len(chunk)
+        if size > most:
+            break
         if end is not None and time.monotonic() > end:
             raise httpx.ReadTimeout("the deadline of the call has passed")
     return b"".join(chunks)
@@ -212,9 +221,9 @@ class RawSender:
         try:
             response = self._http.send(request, auth=auth, follow_redirects=False, stream=True)
             with closing(response):
-                return _reply(response, _read(response, end))
+                return _reply(response, _read(response, end, _MOST_OF_AN_ANSWER))
         except BROKEN as error:
-            outgoing = Outgoing("", False, method, target, (), (), b"")
+            outgoing = Outgoing(f"{method} {target}", False, method, target, (), (), b"")
             raise failure(outgoing, error, HTTPX, signed=()) from error
 
     def close(self) -> None:

@@ -46,14 +46,23 @@ class Arrived(NamedTuple):
             return None
 
 
+class Raw(NamedTuple):
+    """An answer as bytes."""
+
+    status: int
+    body: bytes
+    headers: Mapping[str, str] = {}
+
+
 Decide = Callable[[Arrived], tuple[int, Mapping[str, Any]] | None]
+Answering = Callable[[Arrived], tuple[int, Mapping[str, Any]] | Raw | None]
 
 
 @dataclass
 class Service:
     """A service at `url`. It breaks the connection where `decide` gives None."""
 
-    decide: Decide
+    decide: Answering
     url: str = ""
     arrived: list[Arrived] = field(default_factory=list)
 
@@ -81,7 +90,7 @@ def by_schemas(changed: Mapping[str, dict[str, Any]] | None = None) -> Decide:
 
 
 @contextmanager
-def served(decide: Decide) -> Iterator[Service]:
+def served(decide: Answering) -> Iterator[Service]:
     """The service, for as long as `with` lasts."""
     service = Service(decide)
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(service))
@@ -111,12 +120,16 @@ def _handler(service: Service) -> type[BaseHTTPRequestHandler]:
                 self.close_connection = True
                 self.connection.close()
                 return
-            content = json.dumps(decided[1]).encode()
-            self.send_response(decided[0])
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(content)))
+            raw = decided if isinstance(decided, Raw) else Raw(decided[0], json.dumps(decided[1]).encode())
+            self.send_response(raw.status)
+            headers = {"content-type": "application/json", "content-length": str(len(raw.body)), **raw.headers}
+            for name, value in headers.items():
+                self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(content)
+            try:
+                self.wfile.write(raw.body)
+            except OSError:  # whoever asked has read enough
+                self.close_connection = True
 
         def __getattr__(self, name: str) -> Any:
             if name.startswith("do_"):

@@ -101,6 +101,8 @@ def _run(raw: dict[str, Any], config: dict[str, Any], gate: Gate, probe: Probe, 
     troubles: dict[tuple[str, str, str], Trouble] = {}
     stream = from_schema(schema).execute()
     for event in stream:
+        if isinstance(event, events.Interrupted):
+            raise KeyboardInterrupt
         for trouble in _troubles(event, gate, counts, name, standard=probe.target.embedded):
             _enter(troubles, trouble, probe)
         if probe.clock.over or gate.stopped:
@@ -114,7 +116,7 @@ def _enter(troubles: dict[tuple[str, str, str], Trouble], trouble: Trouble, prob
     times = troubles[key].times + 1 if key in troubles else 1
     first = troubles.get(key, trouble)
     troubles[key] = Trouble(
-        first.action, first.phase, scrub(first.title), scrub(first.message), scrub(first.body), times
+        first.action, first.phase, scrub(first.title), scrub(first.message)[:2000], scrub(first.body)[:1000], times
     )
 
 
@@ -122,7 +124,8 @@ def _troubles(
     event: events.EngineEvent, gate: Gate, counts: Counter[str], name: str, *, standard: bool
 ) -> Iterator[Trouble]:
     if isinstance(event, events.NonFatalError | events.FatalError):
-        yield Trouble(name, PHASE, "Schemathesis could not go on", str(event)[:2000], "")
+        error = event.value if isinstance(event, events.NonFatalError) else event.exception
+        yield Trouble(name, PHASE, "Schemathesis could not go on", f"{type(error).__name__}: {error}", "")
     if not isinstance(event, events.ScenarioFinished):
         return
     phase, recorder = event.phase.value, event.recorder
@@ -134,7 +137,7 @@ def _troubles(
             response = interaction.response if interaction else None
             if failure and response and _counts(failure, case, response, gate, standard=standard):
                 action = str(case.operation.definition.raw.get("operationId", name))
-                yield Trouble(action, phase, failure.title, failure.message[:2000], f"{case.body!r:.1000}")
+                yield Trouble(action, phase, failure.title, failure.message, repr(case.body))
 
 
 def _counts(failure: Failure, case: Any, response: Response, gate: Gate, *, standard: bool) -> bool:

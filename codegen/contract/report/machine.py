@@ -32,6 +32,10 @@ def machine(results: Results) -> str:
         "coverage": {"decided": decided, "wanted": wanted},
         "actions": {action: _action(results, action) for action in results.subjects},
         "schemathesis": {name: dict(counts) for name, counts in results.phases.items()},
+        "unclear": [
+            {"status": answer.status, "code": answer.code, "message": answer.message, "times": times}
+            for answer, times in results.unclear.values()
+        ],
         "findings": [_finding(finding) for finding in results.findings],
         "troubles": [
             {

@@ -14,7 +14,7 @@ from ..results import Finding, Results, Trouble, Verdict
 from .curl import curl
 from .errata import entries
 from .markup import document, link, node
-from .summary import Row, answered, headline, plural, rows, what
+from .summary import Row, answered, headline, plural, rows, unclear, what
 
 _STYLE = Path(__file__).with_name("page.css")
 _TONES = {0: "good", 4: "warn"}
@@ -47,6 +47,10 @@ def _parts(results: Results) -> Iterator[ET.Element]:
     untested = list(results.untested())
     if untested and not results.unreachable:
         yield from _untested(untested)
+    if results.unclear:
+        yield node("h2", "Answers that do not tell")
+        yield node("p", "If you know what they mean, say it with --answers.", class_="dim")
+        yield node("ul", *(node("li", node("code", _cut(answer))) for answer in unclear(results)))
     yield node("h2", "Rules by Action")
     yield node(
         "p", "Inside: bodies that obey the rule and are valid. Outside: bodies that break this rule alone. ✓ as the "
@@ -90,7 +94,7 @@ def _finding(
         ("rule", node("strong", entry.text)),
         ("id", node("code", entry.id)),
         ("page", link(entry.page, f"{subject.title} ({entry.date})")),
-        ("answer", answered(finding)),
+        ("answer", answered(finding.answer)),
         ("body", node("pre", _cut(body))),
         ("request", node("pre", curl(results.address, subject, finding.case))),
     ]

@@ -15,17 +15,26 @@ from rich.text import Text
 from ...runtime.cli.table import cell
 from ..probe import Progress as Report
 from ..results import Finding, Results
-from .summary import Row, answered, headline, rows, what
+from .summary import Row, answered, headline, rows, unclear, what
 
 _NARROW = 100
 _MOST_BODY = 300
+_MOST_ANSWERS = 5
 _COLOURS = {0: "green", 1: "red", 3: "red", 4: "yellow"}
+
+
+class Output(Console):
+    """rich's console. Where nobody reads on, the program ends as its other commands do, not with code 1."""
+
+    def on_broken_pipe(self) -> None:
+        """Called within `except`."""
+        raise  # noqa: PLE0704 (rich calls this where it has caught the error)
 
 
 def console(*, color: bool) -> Console:
     """Standard output; wide enough for the table where nobody looks."""
     width = None if sys.stdout.isatty() else 120
-    return Console(no_color=None if color else True, highlight=False, width=width, soft_wrap=False)
+    return Output(no_color=None if color else True, highlight=False, width=width, soft_wrap=False)
 
 
 @contextmanager
@@ -67,7 +76,7 @@ def show(results: Results, out: Console) -> None:
 
 def _table(results: Results, *, wide: bool) -> Table:
     table = Table(title=f"{results.address}{' (embedded sandbox)' if results.embedded else ''}", title_justify="left")
-    table.add_column("Action", no_wrap=True)
+    table.add_column("Action", overflow="fold")
     names = ["rules", "inside", "outside", "differences"]
     names += ["undecided", "denied", "not sent"] if wide else []
     for name in names:
@@ -104,7 +113,7 @@ def _show_finding(number: int, finding: Finding, out: Console) -> None:
         "id": entry.id,
         "page": f"{entry.page} ({entry.date})",
         "body": cell(body if len(body) <= _MOST_BODY else f"{body[:_MOST_BODY]}… ({finding.case.size} bytes)"),
-        "answer": cell(answered(finding))[:_MOST_BODY],
+        "answer": cell(answered(finding.answer))[:_MOST_BODY],
     }.items():
         grid.add_row(f"   {name}", Text(text))
     out.print(grid)
@@ -118,6 +127,17 @@ def _show_untested(results: Results, out: Console) -> None:
         for entry, inside in untested[:10]:
             out.print(Text(f"   {'inside ' if inside else 'outside'}  {entry.id}: {cell(entry.text)}"))
         if len(untested) > 10:
+            out.print(Text("   …"))
+    _show_unclear(unclear(results), out)
+
+
+def _show_unclear(answers: list[str], out: Console) -> None:
+    if answers:
+        out.print()
+        out.print(Text("Answers that do not tell; if you know what they mean, say it with --answers:", style="yellow"))
+        for answer in answers[:_MOST_ANSWERS]:
+            out.print(Text(f"   {cell(answer)[:_MOST_BODY]}"))
+        if len(answers) > _MOST_ANSWERS:
             out.print(Text("   …"))
 
 

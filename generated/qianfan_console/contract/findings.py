@@ -15,6 +15,12 @@ from .shrink import shrunk
 from .subjects import Subject
 
 _TRIES = 40
+_ANY = Mark("")
+_DUE: dict[Kind, str] = {
+    "stricter": "is accepted if it obeys every rule",
+    "failed": "is accepted or refused",
+    "silent": "gets an answer",
+}
 
 
 def judge(probe: Probe, results: Results, seen: Sequence[Observation]) -> None:
@@ -22,14 +28,27 @@ def judge(probe: Probe, results: Results, seen: Sequence[Observation]) -> None:
     for observation in seen:
         if observation.verdict != "differs":
             results.count(observation.case, observation.verdict)
+        if observation.verdict in ("undecided", "denied") and observation.answer is not None:
+            results.wonder(observation.answer)
     for subject in results.subjects.values():
         own = [observation for observation in seen if observation.case.action == subject.action]
         differing = [observation for observation in own if observation.verdict == "differs"]
         kinds: dict[tuple[Kind, bool], None] = {(each.kind, each.case.valid): None for each in differing}
         for kind, valid in kinds:
             guilty = [each for each in differing if (each.kind, each.case.valid) == (kind, valid)]
-            innocent = [each.case for each in own if each.verdict == "agreed" and each.case.valid is valid]
+            decided = [each for each in own if each.case.valid is valid and each.verdict in ("agreed", "differs")]
+            if kind != "laxer" and len(guilty) == len(decided):
+                _find_all(probe, results, subject, kind, guilty)
+                continue
+            innocent = [each.case for each in decided if each.verdict == "agreed"]
             _find(probe, results, subject, kind, guilty, innocent)
+
+
+def _find_all(probe: Probe, results: Results, subject: Subject, kind: Kind, guilty: list[Observation]) -> None:
+    """Where every body is treated so, no rule explains it."""
+    for observation in guilty:
+        results.count(observation.case, "differs", ())
+    results.findings.append(_finding(probe, results, subject, kind, Blame(_ANY, []), guilty))
 
 
 def _find(
@@ -55,7 +74,7 @@ def _finding(
 
     def shows(case: Case) -> bool:
         nonlocal last
-        if blame.mark not in marks(subject, case):
+        if blame.mark not in {_ANY, *marks(subject, case)}:
             return False
         try:
             again = probe.ask(subject, case)
@@ -69,9 +88,16 @@ def _finding(
     # Asking again would carry out once more what should have been refused.
     harmless = (probe.writes or subject.reads) and written(subject, smallest.case.body) == smallest.case.content
     case = shrunk(subject, smallest.case, shows, _TRIES) if harmless else smallest.case
-    entry = results.rules[subject.action].get(blame.mark.pointer) or unstated(subject, blame.mark)
-    detail = blame.mark.detail if blame.mark.pointer in results.rules[subject.action] else ""
+    rule = results.rules[subject.action].get(blame.mark.pointer)
+    if blame.mark == _ANY:
+        entry, detail = _whole(subject, _DUE[kind]), "every one that was sent"
+    else:
+        entry, detail = rule or unstated(subject, blame.mark), blame.mark.detail if rule else ""
     return Finding(kind, entry, detail, len(explained), case, last.answer)
+
+
+def _whole(subject: Subject, due: str) -> Entry:
+    return Entry(f"{subject.action}#", subject.action, "", "", 0, due, subject.page, subject.date, "")
 
 
 def unstated(subject: Subject, mark: Mark) -> Entry:

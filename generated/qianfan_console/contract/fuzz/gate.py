@@ -24,6 +24,8 @@ from ..targets import Message
 
 SIGN_HERE = "contract-suite-signs-here"
 _FORWARDED = ("content-type",)
+# Of an answer: its length is counted anew, and whoever sees no address follows no redirect.
+_DROPPED = ("content-length", "location")
 _CASE = "x-schemathesis-testcaseid"
 _UNSENT = Reply(
     400,
@@ -66,7 +68,7 @@ class Gate:
         body = await _read(receive)
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         reply = self._pass(scope, headers, body)
-        kept = [(n.encode("latin-1"), v.encode("latin-1")) for n, v in reply.headers.items() if n != "content-length"]
+        kept = [(n.encode("latin-1"), v.encode("latin-1")) for n, v in reply.headers.items() if n not in _DROPPED]
         await send({"type": "http.response.start", "status": reply.status, "headers": kept})
         await send({"type": "http.response.body", "body": reply.body})
 

@@ -64,10 +64,10 @@ def _entry(results: Results, finding: Finding) -> dict[str, Any]:
         "title": f"{rule.action} {verb} other bodies than its page says: {rule.place or 'body'}",
         "actions": [rule.action],
         "says": [
-            {"where": f"{rule.page}, {rule.date}", "what": visible(_sentence(rule.text))},
+            {"where": f"{rule.page}, {rule.date}", "what": visible(_ended(rule.text))},
             {
                 "where": f"{results.address}, observed {results.began[:10]}",
-                "what": visible(f"{does}: {shown} was answered with {answered(finding)}."),
+                "what": visible(f"{does}: {shown} was answered with {answered(finding.answer)}."),
             },
         ],
         "decision": "None yet. Until there is one, the spec stays as the page says.",
@@ -75,5 +75,6 @@ def _entry(results: Results, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
+def _ended(text: str) -> str:
+    # Not with a capital: it may begin with the name of a field.
+    return text + ("" if text.endswith(".") else ".")

@@ -53,8 +53,8 @@ def _case(results: Results, entry: Entry) -> ET.Element:
     findings = [f for f in results.findings if (f.entry.action, f.entry.pointer) == (entry.action, entry.pointer)]
     for finding in findings:
         failure = ET.SubElement(case, "failure", message=_text(what(finding)), type=finding.kind)
-        subject = results.subjects[entry.action]
-        failure.text = _text(f"{output}\nanswer: {answered(finding)}\n{curl(results.address, subject, finding.case)}")
+        line = curl(results.address, results.subjects[entry.action], finding.case)
+        failure.text = _text(f"{output}\nanswer: {answered(finding.answer)}\n{line}")
     untested = [inside for which, inside in results.untested() if which is entry]
     if untested and not findings:
         words = " and ".join("inside" if inside else "outside" for inside in untested)

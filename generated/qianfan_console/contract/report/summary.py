@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..answers import Answer
 from ..catalogue import Entry
 from ..results import WORDS, Finding, Results, Verdict
 
@@ -73,12 +74,17 @@ def what(finding: Finding) -> str:
     return f"{WORDS[finding.kind]} ({count}{detail})"
 
 
-def answered(finding: Finding) -> str:
-    """The answer in one line."""
-    if finding.answer is None:
+def answered(answer: Answer | None) -> str:
+    """An answer in one line."""
+    if answer is None:
         return "no answer"
-    said = " ".join(filter(None, [finding.answer.code, finding.answer.message]))
-    return f"{finding.answer.status} {said}".strip()
+    return " ".join(filter(None, [str(answer.status), answer.code, answer.message]))
+
+
+def unclear(results: Results) -> list[str]:
+    """The answers that do not tell, those of which there were most first."""
+    found = sorted(results.unclear.values(), key=lambda each: -each[1])
+    return [f"{times} times {answered(answer)}" for answer, times in found]
 
 
 def sides(results: Results, entry: Entry) -> tuple[str, str]:

@@ -85,7 +85,7 @@ def command(
     QIANFAN_SECRET_KEY. There, without --writes, only Describe-calls and bodies that must be refused are sent.
     """
     from ...contract import answers as meanings  # noqa: PLC0415 (comes with an extra)
-    from ...contract.report.files import write  # noqa: PLC0415 (comes with an extra)
+    from ...contract.report.files import prepare, write  # noqa: PLC0415 (comes with an extra)
     from ...contract.report.terminal import console, progress_bar, show  # noqa: PLC0415 (comes with an extra)
     from ...contract.run import Plan, run  # noqa: PLC0415 (comes with an extra)
     from ...contract.subjects import subjects  # noqa: PLC0415 (comes with an extra)
@@ -100,11 +100,14 @@ def command(
     may_write = base_url is None if writes is None else writes
     every = subjects()
     plan = Plan(_chosen(actions, every), every, known, may_write, seed, seconds, random)
-    with _target(base_url, shared_option(ctx, "timeout")) as target, progress_bar(color=not no_color) as progress:
-        results = run(plan, target, progress)
+    with _target(base_url, shared_option(ctx, "timeout")) as target:
+        if report is not None:
+            prepare(report)
+        with progress_bar(color=not no_color) as progress:
+            results = run(plan, target, progress)
+        show(results, console(color=not no_color))
         if report is not None:
             write(results, report, target.scrub)
-    show(results, console(color=not no_color))
     ctx.exit(results.code)
 
 

@@ -87,6 +87,16 @@ class Root(Group):
             return Family(family, name=name, help=f"Actions of {route}.")
         return cast("click.Command", import_module(f"{__package__}.{OWN[name][0]}").command)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click's, which would end with 1 when whoever read the output has gone."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            from .exits import report  # noqa: PLC0415 (only when something went wrong)
+
+            _hush()
+            ctx.exit(report(error, {}))
+
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the exit codes mean."""
         with formatter.section("Exit codes"):
@@ -146,6 +156,8 @@ def _version() -> click.Option:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
+    if sys.stdout is None:  # whoever started the program closed it
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (open to the end of the program)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -155,10 +167,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         from .exits import report  # noqa: PLC0415 (only when something went wrong)
 
-        # Python flushes once more at its end, and would complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hush()
         return code or report(error, {})
     return code
+
+
+def _hush() -> None:
+    # Python flushes once more at its end, and would complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str] | None) -> int:
