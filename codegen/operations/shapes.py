@@ -17,10 +17,14 @@ _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bo
 
 
 class Shapes:
-    """Reads one bundled schema. `all()` gives its object shapes, each after those that it mentions."""
+    """Reads one bundled schema. `all()` gives its object shapes, each after those that it mentions.
 
-    def __init__(self, schema: JsonObject) -> None:
+    `stated` is the schema as it was before what types cannot state was taken out of it: its limits are told.
+    """
+
+    def __init__(self, schema: JsonObject, stated: JsonObject) -> None:
         self.definitions: JsonObject = schema["$defs"]
+        self._stated: JsonObject = stated["$defs"]
         self.root = schema
         self._shapes: dict[str, Shape] = {}
         self._entered: set[str] = set()
@@ -65,7 +69,11 @@ class Shapes:
             return self.type_of(schema)
         if name not in self._shapes and name not in self._entered:
             self._entered.add(name)
-            fields = tuple(self._field(schema, wire, value) for wire, value in schema["properties"].items())
+            stated = self._stated[name].get("properties", {})
+            fields = tuple(
+                self._field(schema, wire, value, stated.get(wire, value))
+                for wire, value in schema["properties"].items()
+            )
             errata = tuple(map(Text, schema.get("x-errata", [])))
             self._shapes[name] = Shape(Identifier(name), _text(schema), fields, rules_of(schema), errata)
         return Named(Identifier(name))
@@ -75,8 +83,8 @@ class Shapes:
         branches = schema.get("oneOf") or schema["anyOf"]
         return OneOf(tuple(map(self.type_of, branches)), Text(tag) if tag else None)
 
-    def _field(self, owner: JsonObject, wire: str, schema: JsonObject) -> Field:
-        merged = self.merged(schema)
+    def _field(self, owner: JsonObject, wire: str, schema: JsonObject, stated: Any) -> Field:
+        merged = _merged(schema, self.definitions)
         upload = merged.get("x-upload")
         return Field(
             wire=Text(wire),
@@ -84,17 +92,20 @@ class Shapes:
             type=self.type_of(schema),
             required=wire in owner.get("required", []),
             description=_text(merged),
-            limits=Text(limits(merged)),
+            limits=Text(limits(_merged(stated, self._stated))),
             alias_of=Text(merged["x-alias-of"]) if "x-alias-of" in merged else None,
             errata=tuple(map(Text, merged.get("x-errata", []))),
             upload=Upload(Text(upload["nameEndsWith"]), upload["maxBytes"]) if upload else None,
         )
 
-    def merged(self, schema: JsonObject) -> JsonObject:
-        """`schema` with what its reference says, its own words first."""
-        if "$ref" not in schema:
-            return schema
-        return {**self.merged(self.definitions[schema["$ref"].rpartition("/")[2]]), **schema}
+
+def _merged(schema: Any, definitions: JsonObject) -> JsonObject:
+    """`schema` with what its reference says, its own words first."""
+    if not isinstance(schema, dict):
+        return {}
+    if "$ref" not in schema:
+        return schema
+    return {**_merged(definitions[schema["$ref"].rpartition("/")[2]], definitions), **schema}
 
 
 def _text(schema: JsonObject) -> Text:

@@ -62,7 +62,7 @@ def operation(tree: SpecTree, document: Document) -> Operation:
     request_schema = settled(bundle(tree, document, content["schema"]))
     response_schema = settled(bundle(tree, document, answer["schema"]))
     lowered_request, lowered_response = lower(request_schema), lower(response_schema)
-    request, response = Shapes(lowered_request.typed), Shapes(lowered_response.typed)
+    request, response = Shapes(lowered_request.typed, request_schema), Shapes(lowered_response.typed, response_schema)
     return Operation(
         action=Identifier(post["operationId"]),
         method=snake_case(post["operationId"]),

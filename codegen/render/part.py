@@ -121,7 +121,7 @@ def part(operation: Operation, family: Identifier, package: Identifier, errata: 
         method=operation.method,
         route=operation.route,
         files=files,
-        page=reference_page(operation, family, errata),
+        page=reference_page(operation, family, package, errata),
         models=tuple(sorted(_models(operation) - operation.shared)),
         params=tuple((shape.name, print_("param.py", shape=shape)) for shape in nested),
         methods=print_("methods.py"),

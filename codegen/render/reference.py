@@ -32,11 +32,12 @@ def reference(parts: Iterable[Part]) -> dict[str, str]:
     return files
 
 
-def page(operation: Operation, family: Identifier, errata: Iterable[Erratum]) -> str:
+def page(operation: Operation, family: Identifier, package: Identifier, errata: Iterable[Erratum]) -> str:
     """The page of one Action."""
     known = {erratum.id: erratum for erratum in errata}
     return _env().get_template("page.md.j2").render(
-        family=family, operation=operation, shapes=_shapes(operation), errata=_errata(operation, known)
+        package=package, family=family, operation=operation, shapes=_shapes(operation),
+        errata=_errata(operation, known),
     )  # fmt: skip
 
 
@@ -89,18 +90,23 @@ def _cell(type_: Type) -> Escaped:
         case MapOf(inner):
             return Escaped(f"object of {_cell(inner)}")
         case OneOf(members):
-            return Escaped(" or ".join(map(_cell, members)))
+            return Escaped(" or ".join(dict.fromkeys(map(_cell, _told(members)))))
         case OpenObject():
             return Escaped("object")
         case Anything():
             return Escaped("any")
 
 
+def _told(members: tuple[Type, ...]) -> tuple[Type, ...]:
+    """Types of a union, without integers where any number will do."""
+    return tuple(member for member in members if member != Scalar("int")) if Scalar("float") in members else members
+
+
 def field_notes(field: Field) -> Escaped:
     """What a field means, its limits, and what is odd about it."""
     notes = [markdown(field.description)] if field.description else []
     if field.limits and field.limits.raw not in field.description.raw:
-        notes.append(Escaped(f"{markdown(field.limits).capitalize()}."))
+        notes.append(markdown(Text(f"{field.limits.raw[0].upper()}{field.limits.raw[1:]}.")))
     if field.alias_of:
         notes.append(Escaped(f"Deprecated spelling of {cell(field.alias_of)}."))
     notes += [Escaped(f"See erratum [{markdown(id_)}](#errata).") for id_ in field.errata]
@@ -108,8 +114,8 @@ def field_notes(field: Field) -> Escaped:
 
 
 def example_call(operation: Operation, family: Identifier) -> Escaped:
-    """A script that makes the call of the first example."""
-    arguments = operation.examples[0].value if operation.examples else {}
+    """A script that makes the call of the first example; without one, dots stand for what is required."""
+    arguments = operation.examples[0].value if operation.examples else _required(operation)
     names = {field.wire.raw: field.name for variant in operation.variants for field in variant.fields}
     uploads = {f.wire.raw: f.upload for v in operation.variants for f in v.fields if f.upload}
     lines = [
@@ -122,7 +128,13 @@ def example_call(operation: Operation, family: Identifier) -> Escaped:
     return Escaped(f"    response = {call}{body})\n    print(response)")
 
 
+def _required(operation: Operation) -> dict[str, Any]:
+    return {field.wire.raw: ... for variant in operation.variants[:1] for field in variant.fields if field.required}
+
+
 def _argument(value: Any, upload: Any) -> str:
+    if value is ...:
+        return "..."
     if upload is not None:
         return f"({literal(f'template{upload.name_ends_with.raw}')}, {literal(value.encode())})"
     return _pretty(value)
@@ -138,7 +150,7 @@ def _pretty(value: Any) -> str:
 
 def sample_answer(operation: Operation) -> Escaped:
     """The first response example as JSON."""
-    return json_block(operation.response_examples[0].value if operation.response_examples else {})
+    return json_block(operation.response_examples[0].value)
 
 
 def policies(names: Iterable[Text]) -> Escaped:

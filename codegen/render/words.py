@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..names import Identifier
 from ..operations.model import Condition, Field, Operation, Pagination, Rule, Shape, Waiter
 from ..operations.text import Text
-from ..operations.types import Choice, Named
+from ..operations.types import Choice, Named, OneOf
 from .annotations import argument, member
 from .escape import WIDTH, Escaped, docstring, literal
 
@@ -128,18 +128,27 @@ def respelled(shape: Shape) -> bool:
 
 
 def merged(operation: Operation) -> tuple[Field, ...]:
-    """The parameters of all variants, each once; one with another value in each variant takes them all."""
+    """The parameters of all variants, each once, of every type that a variant has it of; required if all require it."""
     found: dict[Text, Field] = {}
     for variant in operation.variants:
         for field in variant.fields:
             known = found.get(field.wire)
             found[field.wire] = field if known is None else _either(known, field)
-    return tuple(found.values())
+    needed = [{field.wire for field in variant.fields if field.required} for variant in operation.variants]
+    return tuple(replace(field, required=all(wire in each for each in needed)) for wire, field in found.items())
+
+
+def awaited(operation: Operation) -> tuple[Field, ...]:
+    """The parameters of a waiter. A field that is the only one says what is waited for, and must be given."""
+    fields = merged(operation)
+    return fields if len(fields) > 1 else tuple(replace(field, required=True) for field in fields)
 
 
 def _either(one: Field, other: Field) -> Field:
-    if not (isinstance(one.type, Choice) and isinstance(other.type, Choice)) or one.type == other.type:
+    if one.type == other.type:
         return one
+    if not (isinstance(one.type, Choice) and isinstance(other.type, Choice)):
+        return replace(one, type=OneOf((one.type, other.type)))
     said = f"{_tagged(one)} {_tagged(other)}" if one.description != other.description else one.description.raw
     return replace(one, type=Choice(one.type.values + other.type.values), description=Text(said))
 
@@ -156,4 +165,4 @@ FILTERS = (
     parameter, taken, quoted_parameter, field_doc, needed_doc, failed_doc, returns, responded, pager_paths,
     modelled, wire_param_name, broken_if, listed, quoted, wrapped,
 )  # fmt: skip
-HELPERS = (accepted, respelled, merged)
+HELPERS = (accepted, respelled, merged, awaited)

@@ -136,7 +136,10 @@ x-waiters:
     pending: [§pending]
     reason: reason
 """,
-    request="properties: {marker: {type: string, description: §markerdescription}}",
+    request="""
+required: [label]
+properties: {label: {type: string}, marker: {type: string, description: §markerdescription}}
+""",
     response="""
 type: object
 properties:

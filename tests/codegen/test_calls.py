@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,7 @@ def waiting(request: str, more: str = "") -> Action:
     )
 
 
-def polling(thing: Library, *states: str, **arguments: str) -> tuple[object, int]:
+def polling(thing: Library, *states: str, **arguments: str | bool) -> tuple[object, int]:
     console, sent = thing.console(*({"status": state, "why": "no room"} for state in states))
     found = console.thing.wait_until_thing_ready(**arguments, poll_interval=0)
     return found.status, len(sent)
@@ -102,6 +103,17 @@ def test_a_waiter_polls_until_the_state_is_final(tmp_path: Path) -> None:
 
 def test_a_waiter_of_an_action_without_fields(tmp_path: Path) -> None:
     assert polling(library(tmp_path, waiting("properties: {}")), "Creating", "Ready") == ("Ready", 2)
+
+
+def test_a_waiter_asks_for_what_its_action_asks_for(tmp_path: Path) -> None:
+    choice = "{oneOf: [<ById>, <ByName>]}"
+    schemas = """
+    ById: {required: [id], properties: {id: {type: string}, more: {type: boolean}}}
+    ByName: {required: [name], properties: {name: {type: string}, more: {type: boolean}}}
+    """
+    thing = library(tmp_path, replace(waiting(choice), schemas=schemas))
+    assert polling(thing, "Creating", "Ready", id="x") == ("Ready", 2)
+    assert polling(thing, "Ready", name="x", more=True) == ("Ready", 1)
 
 
 FILE = "{type: string, contentMediaType: text/x-python, x-upload: {nameEndsWith: .py, maxBytes: 4}}"

@@ -108,7 +108,7 @@ def test_no_filter_is_available_but_the_escapers() -> None:
 
 
 def test_no_global_is_available_but_the_helpers() -> None:
-    assert set(environment().globals) == {"accepted", "respelled", "merged"}
+    assert set(environment().globals) == {"accepted", "respelled", "merged", "awaited"}
 
 
 def test_a_name_that_no_one_gave_is_an_error() -> None:

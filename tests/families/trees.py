@@ -1,8 +1,9 @@
 """Actions of four further families, in the manner of the console API's pages on services, datasets, tuning and prompts.
 
 Test data: the shapes are invented. What counts is that each has what the model family lacks: lists of objects, maps,
-nested unions, values that may be null, defaults, recursion, integer choices, unique items, conditions with `else`,
-objects of several parts, a deprecated alias, a form with a file, and one object that two families share.
+nested unions, unions inside themselves, values that may be null, defaults, recursion, integer choices, unique items,
+conditions with `else`, objects of several parts, a deprecated alias, a field with the name of a call's option, a form
+with a file, and one object that two families share.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ SERVICE = Action(
 required: [name, deploymentConfig]
 properties:
   name: {type: string, minLength: 1, maxLength: 50, pattern: '^[a-z][a-z0-9_-]*$'}
+  routing: <Routing>
+  timeout: {type: number, exclusiveMinimum: 0}
   protocolVersion: {type: integer, enum: [1, 2], default: 2}
   deploymentConfig: <DeploymentConfig>
   labels:
@@ -45,6 +48,11 @@ Schedule:
   discriminator: {propertyName: every, mapping: {hour: @Hourly, day: @Daily}}
 Hourly: {required: [every], properties: {every: {type: string, const: hour}, minute: {type: integer, maximum: 59}}}
 Daily: {required: [every, at], properties: {every: {type: string, const: day}, at: {type: string, minLength: 1}}}
+Routing:
+  oneOf: [<Every>, <Equal>]
+  discriminator: {propertyName: op, mapping: {every: @Every, eq: @Equal}}
+Every: {required: [op, of], properties: {op: {type: string, const: every}, of: {type: array, items: <Routing>}}}
+Equal: {required: [op, field], properties: {op: {type: string, const: eq}, field: {type: string, minLength: 1}}}
 Unit: {required: [instanceId], properties: {instanceId: {type: string, minLength: 1}, replicas: {type: integer}}}
 """,
     response="""

@@ -3,20 +3,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-_LIMITS = (("minLength", "maxLength", "characters"), ("minimum", "maximum", ""), ("minItems", "maxItems", "items"))
+_BOUNDS = {
+    "minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most", "exclusiveMaximum": "less than",
+}  # fmt: skip
 
 
 def limits(schema: Mapping[str, Any]) -> str:
-    """Length, range or number of items that a schema allows; empty when it limits none of them."""
-    for low, high, unit in _LIMITS:
-        least, most = schema.get(low), schema.get(high)
-        if least is not None and most is not None:
-            return f"{least} to {most} {unit}".strip()
-        if most is not None:
-            return f"at most {most} {unit}".strip()
-        if least:
-            return f"at least {least} {unit if least != 1 else unit.rstrip('s')}".strip()
-    return ""
+    """Length, form, range and number of items or members that a schema allows; empty when it limits none of them."""
+    return "; ".join(filter(None, _limits(schema)))
+
+
+def _limits(schema: Mapping[str, Any]) -> Iterator[str]:
+    yield _count(schema, "Length", "character")
+    yield f"must match {schema['pattern']}" if "pattern" in schema else ""
+    yield _range(schema)
+    yield f"a multiple of {schema['multipleOf']}" if "multipleOf" in schema else ""
+    yield _count(schema, "Items", "item")
+    yield "each item once" if schema.get("uniqueItems") else ""
+    yield _count(schema, "Properties", "member")
+
+
+def _count(schema: Mapping[str, Any], what: str, unit: str) -> str:
+    least, most = schema.get(f"min{what}"), schema.get(f"max{what}")
+    if most is not None:
+        count = f"at most {most}" if least is None else f"{least} to {most}"
+        return f"{count} {unit}{'' if most == 1 else 's'}"
+    return f"at least {least} {unit}{'' if least == 1 else 's'}" if least else ""
+
+
+def _range(schema: Mapping[str, Any]) -> str:
+    bounds = {keyword: schema[keyword] for keyword in _BOUNDS if keyword in schema}
+    if bounds.keys() == {"minimum", "maximum"}:
+        return f"{bounds['minimum']} to {bounds['maximum']}"
+    return ", ".join(f"{_BOUNDS[keyword]} {bound}" for keyword, bound in bounds.items())
