@@ -13,9 +13,6 @@ from .operations import Operation
 from .schemas import Schemas
 from .site import Site, canonical, is_model, shown
 
-_DOCUMENT = frozenset({"openapi", "info", "servers", "security", "paths", "components"})
-_SHARED = ("securitySchemes", "parameters", "requestBodies", "headers", "examples", "links", "callbacks")
-
 
 def diff_trees(old: SpecTree, new: SpecTree) -> list[Change]:
     """Every change between two spec trees, the gravest first. Empty only when they say the same."""
@@ -74,20 +71,10 @@ class _Trees:
             if kind == "schemas":
                 yield from self._models(Site(self._old, old, "", old.data), Site(self._new, new, "", new.data))
             elif kind == "responses":
-                yield from self._shared(kind, before, after, old, new)
+                yield from _answers(before.get(kind, {}), after.get(kind, {}), old, new)
             elif canonical(before.get(kind)) != canonical(after.get(kind)):
                 effect = _words_only(before.get(kind), after.get(kind))
                 yield change(effect, new.name, f"/components/{kind}", f"{kind}-changed", f"{kind} changed")
-
-    def _shared(
-        self, kind: str, before: dict[str, Any], after: dict[str, Any], old: Document, new: Document
-    ) -> Iterator[Change]:
-        """Answers that no Action refers to are nobody's; those that one does were compared there."""
-        names = before.get(kind, {}).keys() ^ after.get(kind, {}).keys()
-        for name in sorted(names):
-            file = new.name if name in after.get(kind, {}) else old.name
-            message = f"shared answer {name!a} came or went"
-            yield change(Effect.SAME, file, f"/components/{kind}/{name}", f"{kind}-changed", message)
 
     def _models(self, old: Site, new: Site) -> Iterator[Change]:
         """Classes by name. A schema that no Action reaches is compared for both sides, so that nothing is missed."""
@@ -99,6 +86,14 @@ class _Trees:
             elif not any((new.document.name, after.at(name).pointer) in s.visited for s in self._schemas.values()):
                 for side, schemas in self._schemas.items():
                     yield from changes(schemas.compare(before.at(name), after.at(name)), side, "")
+
+
+def _answers(before: dict[str, Any], after: dict[str, Any], old: Document, new: Document) -> Iterator[Change]:
+    """Shared answers that came or went. What an Action refers to was compared there, so that no caller notices."""
+    for name in sorted(before.keys() ^ after.keys()):
+        file = new.name if name in after else old.name
+        message = f"shared answer {name!a} came or went"
+        yield change(Effect.SAME, file, f"/components/responses/{name}", "responses-changed", message)
 
 
 def _untold(old: SpecTree, new: SpecTree, told: set[str]) -> Iterator[Change]:

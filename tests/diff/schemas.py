@@ -13,7 +13,6 @@ Json = dict[str, Any]
 NAMES = ("a", "b", "c")
 WORDS = ("x", "y", "z", "xx", "")
 TAGS = ("T", "U", "V")
-DRAFT = "#/components/schemas/"
 _COUNT = st.integers(0, 4)
 _BOUND = st.integers(-3, 4)
 

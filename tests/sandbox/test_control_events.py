@@ -14,8 +14,6 @@ import pytest
 
 from qianfan_console.sandbox import Sandbox, serving
 
-JSON = {"content-type": "application/json"}
-
 
 @pytest.fixture
 def url(sandbox: Sandbox) -> Iterator[str]:

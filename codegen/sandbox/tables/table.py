@@ -20,7 +20,6 @@ class Table(Generic[Record]):
 
     def __init__(self, name: str, record: type[Record], kind: str) -> None:
         columns, marks = ", ".join(record._fields), ", ".join("?" * len(record._fields))
-        self._name = name
         self._record = record
         self._kind = kind
         self._select = f"SELECT {columns} FROM {name} WHERE "  # noqa: S608
