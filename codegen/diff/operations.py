@@ -29,12 +29,12 @@ class Operation:
 
     def changes(self) -> Iterator[Change]:
         """Every change of the Action."""
-        yield from self._told(self._own(), OPERATION)
+        yield from self._classed(self._own(), OPERATION)
         yield from self._parameters()
         yield from self._body()
         yield from self._answers()
 
-    def _told(self, findings: Iterator[Finding], side: str) -> list[Change]:
+    def _classed(self, findings: Iterator[Finding], side: str) -> list[Change]:
         return changes(findings, side, self._action)
 
     def _own(self) -> Iterator[Finding]:
@@ -49,23 +49,23 @@ class Operation:
         for name in dict.fromkeys([*old, *new]):
             if name in old and name in new:
                 before, after = _followed(old[name]), _followed(new[name])
-                yield from self._told(_beside(old[name], new[name], {"schema", "required"}), REQUEST)
+                yield from self._classed(_beside(old[name], new[name], {"schema", "required"}), REQUEST)
                 yield from self._required(before, after)
                 yield from self._compared(REQUEST, before.at("schema"), after.at("schema"))
             else:
-                yield from self._told(_parameter_came_or_went(name, old.get(name), new.get(name)), REQUEST)
+                yield from self._classed(_parameter_came_or_went(name, old.get(name), new.get(name)), REQUEST)
 
     def _required(self, old: Site, new: Site) -> list[Change]:
         pair = Pair(old, new, False, _no_schema)
         if (old.keywords.get("required") is True) == (new.keywords.get("required") is True):
             return []
         effect = Effect.NARROWER if new.keywords.get("required") is True else Effect.WIDER
-        return self._told(iter([pair.changed(effect, "required")]), REQUEST)
+        return self._classed(iter([pair.changed(effect, "required")]), REQUEST)
 
     def _body(self) -> Iterator[Change]:
         before, after = (site.at("requestBody", absent={}) for site in (self._pair.old, self._pair.new))
         old, new = _followed(before), _followed(after)
-        yield from self._told(_beside(before, after, {"content", "required"}), REQUEST)
+        yield from self._classed(_beside(before, after, {"content", "required"}), REQUEST)
         yield from self._required(old, new)
         yield from self._content(REQUEST, old, new)
 
@@ -75,9 +75,9 @@ class Operation:
         for status in dict.fromkeys([*old.keywords, *new.keywords]):
             if status not in old.keywords or status not in new.keywords:
                 finding = pair.finding(Effect.BOTH, "response-changed", f"answer {status!a} came or went", status)
-                yield from self._told(iter([finding]), RESPONSE)
+                yield from self._classed(iter([finding]), RESPONSE)
             before, after = (site.at(status, absent={}) for site in (old, new))
-            yield from self._told(_beside(before, after, {"content"}), RESPONSE)
+            yield from self._classed(_beside(before, after, {"content"}), RESPONSE)
             yield from self._content(RESPONSE, _followed(before), _followed(after))
 
     def _content(self, side: str, old: Site, new: Site) -> Iterator[Change]:
@@ -86,9 +86,9 @@ class Operation:
         for media in dict.fromkeys([*before.keywords, *after.keywords]):
             if media not in before.keywords or media not in after.keywords:
                 finding = pair.finding(Effect.BOTH, "media-type-changed", f"{media!a} came or went", media)
-                yield from self._told(iter([finding]), side)
+                yield from self._classed(iter([finding]), side)
                 continue
-            yield from self._told(_rest(before.at(media), after.at(media), {"schema"}), side)
+            yield from self._classed(_rest(before.at(media), after.at(media), {"schema"}), side)
             yield from self._compared(side, before.at(media, "schema"), after.at(media, "schema"))
 
     def _compared(self, side: str, old: Site, new: Site) -> list[Change]:

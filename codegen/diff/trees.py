@@ -17,7 +17,7 @@ from .site import Site, canonical, is_model, shown
 def diff_trees(old: SpecTree, new: SpecTree) -> list[Change]:
     """Every change between two spec trees, the gravest first. Empty only when they say the same."""
     found = list(_Trees(old, new).changes())
-    return merged([*found, *_untold(old, new, {one.file for one in found})])
+    return merged([*found, *_unreported(old, new, {one.file for one in found})])
 
 
 class _Trees:
@@ -96,9 +96,9 @@ def _answers(before: dict[str, Any], after: dict[str, Any], old: Document, new: 
         yield change(Effect.SAME, file, f"/components/responses/{name}", "responses-changed", message)
 
 
-def _untold(old: SpecTree, new: SpecTree, told: set[str]) -> Iterator[Change]:
-    """Documents that differ in nothing that was told: the order of a list, or something that nobody foresaw."""
-    for name in sorted(old.documents.keys() & new.documents.keys() - told):
+def _unreported(old: SpecTree, new: SpecTree, reported: set[str]) -> Iterator[Change]:
+    """Documents that differ though no change of them is reported: by the order of a list, or in a way not foreseen."""
+    for name in sorted(old.documents.keys() & new.documents.keys() - reported):
         before, after = old.documents[name].data, new.documents[name].data
         if canonical(before) != canonical(after):
             is_order = canonical(_ordered(before)) == canonical(_ordered(after))

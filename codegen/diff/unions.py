@@ -100,12 +100,12 @@ def _branches(pair: Pair, keyword: str, added: Effect, removed: Effect) -> Itera
         if old and new:
             yield from pair.compare(old, new, pair.is_open)
         elif new:
-            yield _told(new, added, "branch-added")
+            yield _branch_finding(new, added, "branch-added")
         elif old:
-            yield _told(old, removed, "branch-removed")
+            yield _branch_finding(old, removed, "branch-removed")
 
 
-def _told(site: Site, effect: Effect, rule: str) -> Finding:
+def _branch_finding(site: Site, effect: Effect, rule: str) -> Finding:
     what = shown(site.keywords.get("$ref", site.value))
     return Finding(effect, site.document.name, site.pointer, rule, f"{rule.replace('-', ' ')}: {what}")
 

@@ -1,4 +1,4 @@
-"""Between load and operations: a schema as a type that models state exactly, or wider, and what that leaves open.
+"""Between load and operations: a schema as a type that models can state, and a remainder: what that type leaves open.
 
 For every value: the schema accepts it if and only if the type accepts it and the remainder accepts it.
 """

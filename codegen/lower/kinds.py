@@ -9,6 +9,8 @@ from ..load.patterns import portable
 from .vocabulary import NUMBER, OBJECT, STRING, VALUES, JsonObject, Schema, words
 
 Split: TypeAlias = tuple[JsonObject, Schema]
+"""Type and remainder."""
+
 Splitter: TypeAlias = Callable[[Schema], Split]
 
 

@@ -1,4 +1,4 @@
-"""Schemas split into a type, which the models express exactly or wider, and the remainder that the type leaves open.
+"""Schemas split into a type, which accepts at least what the schema accepts, and a remainder: what it accepts too much.
 
 The remainder is a JSON Schema again (`true` when nothing is left). A component that is an object with properties of
 usable names becomes a class and checks its own remainder; all other remainders are checked by the class around them.
@@ -14,7 +14,7 @@ from .circles import circles
 from .exclusive import exclusive
 from .fields import bindable
 from .forms import compiled
-from .kinds import SPLIT, unlimited
+from .kinds import SPLIT, Split, unlimited
 from .merge import merged
 from .tags import discriminator
 from .vocabulary import (
@@ -29,19 +29,16 @@ from .vocabulary import (
     words,
 )  # fmt: skip
 
-Split = tuple[JsonObject, Schema]
-"""Type and remainder."""
-
 
 @dataclass(frozen=True)
 class Lowered:
     """A bundled schema, lowered.
 
     Attributes:
-        typed: the bundled schema of the types.
-        remainders: by class, what its fields' types leave open.
-        body: what the type of the whole leaves open; `true` if nothing.
-        wholes: the components that remainders refer to, as they are stated.
+        typed: the types, as a bundled schema.
+        remainders: by class, the remainder that it checks.
+        body: the remainder of the body as a whole; `true` if there is none.
+        wholes: the components that remainders refer to, unchanged.
     """
 
     typed: JsonObject

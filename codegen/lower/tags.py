@@ -1,4 +1,4 @@
-"""Discriminators that can tell the branches of a union of classes apart."""
+"""Discriminators: whether they do tell the branches of a union apart, by the schemas of the branches."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from .vocabulary import JsonObject, kinds
 
 
 def settled(schema: JsonObject) -> JsonObject:
-    """A bundled schema without the discriminators that tell nothing, for those who trust every one that they find."""
+    """The bundled `schema`, changed in place: a discriminator stays only where the schemas bear it out.
+
+    Whatever reads the schema after this, validator or code generator, trusts every discriminator that it finds.
+    """
     definitions = schema["$defs"]
     objects = {name for name, one in definitions.items() if kinds(merged(one, definitions)) == ["object"]}
     for found in (schema, *definitions.values()):
@@ -26,10 +29,10 @@ def settled(schema: JsonObject) -> JsonObject:
 
 
 def discriminator(union: JsonObject, definitions: JsonObject, classes: Set[str]) -> JsonObject | None:
-    """The union's discriminator if it is one by its schemas too: each branch requires its own values of the field.
+    """The union's discriminator, if each branch requires values of the field that no other branch has; else None.
 
-    Otherwise it is an annotation, as OpenAPI says, and the `oneOf` decides. So do the schemas where its mapping says
-    less than they do, or another thing.
+    Without that a discriminator is an annotation, as OpenAPI says, and the `oneOf` decides. Where its mapping differs
+    from what the schemas say, or is incomplete, the schemas win.
     """
     if not union.get("discriminator"):
         return None

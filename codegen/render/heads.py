@@ -1,4 +1,8 @@
-"""The head of a module of models: imports from one place, and annotations read late only where one looks ahead."""
+"""The head of a module of models, as short as it can be, because every import costs time when it is loaded.
+
+What models are written with comes from `runtime.modeling`, and `from __future__ import annotations` is written only
+where a class mentions itself or a later one.
+"""
 
 from __future__ import annotations
 

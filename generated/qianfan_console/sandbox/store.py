@@ -84,18 +84,23 @@ class Store:
         # Keeps other processes out, and spares a lock for every transaction.
         self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
         self._db.execute("BEGIN IMMEDIATE")
-        empty = self._is_empty()  # and ours: nothing is changed in a file that is not
+        new = self._is_new()  # before anything is changed: the file may not be ours
         self._db.rollback()
         for setting in _SETTINGS:
             self._db.execute(f"PRAGMA {setting}")
-        if empty:
+        if new:
             self._db.execute("BEGIN IMMEDIATE")
             for statement in _SCHEMA.strip().split(";\n"):
                 self._db.execute(statement)
             self._db.execute(f"PRAGMA user_version = {VERSION}")
             self._db.commit()
 
-    def _is_empty(self) -> bool:
+    def _is_new(self) -> bool:
+        """Whether nothing is in the file yet.
+
+        Raises:
+            StateError: something else than a state of this version is.
+        """
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         tables = {name for (name,) in self.all("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not tables and not version:
