@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import socket
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-import uvicorn
-
+from qianfan_console.sandbox import serving
 from qianfan_console.sandbox.app import SandboxApp
 from qianfan_console.sandbox.wire import Answer, Request
 
@@ -45,13 +42,5 @@ def served(handle: Callable[[Request], Answer]) -> Iterator[Served]:
         exchanges.append(Exchange(request, answer))
         return answer
 
-    config = uvicorn.Config(SandboxApp(recording), lifespan="off", ws="none", log_level="error")
-    server = uvicorn.Server(config)
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        try:
-            yield Served(f"http://127.0.0.1:{listener.getsockname()[1]}", exchanges)
-        finally:
-            server.should_exit = True
-            thread.join()
+    with serving.served(SandboxApp(recording)) as url:
+        yield Served(url, exchanges)

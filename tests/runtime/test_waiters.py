@@ -273,8 +273,9 @@ def test_waiting_can_be_cancelled() -> None:
 
     async def cancelled() -> None:
         task = asyncio.create_task(console.model.wait_until_model_ready(model_id="m", poll_interval=60))
-        while not service.requests:
-            await asyncio.sleep(0)
+        async with asyncio.timeout(5):
+            while not service.requests:
+                await asyncio.sleep(0)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task

@@ -11,7 +11,7 @@ from qianfan_console.sandbox import Sandbox
 from .budget import SEEDS
 from .documents import documents
 from .run import run
-from .world import World, listening
+from .world import World
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def world(sandbox: Sandbox) -> World:
 
 @pytest.fixture(scope="module")
 def address(sandbox: Sandbox) -> Iterator[str]:
-    with listening(sandbox) as address:
+    with sandbox.serve() as address:
         yield address
 
 

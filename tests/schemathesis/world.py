@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import socket
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import requests
-import uvicorn
 from schemathesis.core.failures import AcceptedNegativeData, Failure
 from schemathesis.core.transport import Response
 from schemathesis.generation.meta import TestPhase
@@ -160,21 +155,3 @@ def filter_failure(
     if isinstance(failure, AcceptedNegativeData) and isinstance(sent := response.request.body, bytes):
         return case.media_type != "multipart/form-data" or sent.count(b"Content-Disposition: form-data; name=") != 1
     return True
-
-
-@contextlib.contextmanager
-def listening(sandbox: Sandbox) -> Iterator[str]:
-    """The address of a socket at which the sandbox answers."""
-    listener = socket.create_server(("127.0.0.1", 0), backlog=1024)
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    server = uvicorn.Server(uvicorn.Config(sandbox.app, lifespan="off", ws="none", log_level="error"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    try:
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listener.close()
