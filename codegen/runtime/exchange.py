@@ -75,11 +75,18 @@ def tls_context() -> ssl.SSLContext:
     """Whom TLS trusts, chosen as httpx does: SSL_CERT_FILE or SSL_CERT_DIR if set, else certifi's list.
 
     httpcore's own choice reads the system's list too, which takes as long again.
+
+    Raises:
+        ConfigurationError: SSL_CERT_FILE names no file of certificates.
     """
     file, folder = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
     if not file and folder:
         return ssl.create_default_context(capath=folder)
-    return ssl.create_default_context(cafile=file or certifi.where())
+    try:
+        return ssl.create_default_context(cafile=file or certifi.where())
+    except OSError as error:
+        reason = f"cannot be read as a file of certificates: {error.strerror or error}"
+        raise ConfigurationError(f"SSL_CERT_FILE={file} {reason}") from error
 
 
 @dataclass(frozen=True)

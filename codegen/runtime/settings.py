@@ -59,27 +59,33 @@ class Settings:
             credentials = Credentials(*pair)
         elif access_key is not None or secret_key is not None:
             raise ConfigurationError("give credentials, or access_key and secret_key, not both")
-        provider = credentials if callable(credentials) else partial(_same, credentials)
-        url = _checked_url(base_url or env.get(BASE_URL) or DEFAULT_BASE_URL)
-        return cls(provider, url, _seconds(env.get(SIGN_EXPIRATION)))
+        if isinstance(credentials, Credentials):
+            credentials = partial(_same, credentials)
+        elif not callable(credentials):
+            raise ConfigurationError(
+                "credentials takes a Credentials(access_key, secret_key), or a function that gives one"
+            )
+        name, url = ("base_url", base_url) if base_url else (BASE_URL, env.get(BASE_URL) or DEFAULT_BASE_URL)
+        return cls(credentials, _checked_url(name, url), _seconds(env.get(SIGN_EXPIRATION)))
 
 
 def _same(credentials: Credentials) -> Credentials:
     return credentials
 
 
-def _checked_url(url: str) -> str:
+def _checked_url(name: str, url: str) -> str:
+    """The address, without a slash at its end; `name` is where it comes from."""
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url if isinstance(url, str) else "")
         host, _ = parts.hostname, parts.port
     except ValueError:
         host, parts = None, urlsplit("")
     if not host or not _ADDRESS.fullmatch(url):
-        raise ConfigurationError(f"base_url is no address; it should look like {DEFAULT_BASE_URL}")
+        raise ConfigurationError(f"{name} is no address; it should look like {DEFAULT_BASE_URL}")
     if parts.username is not None or "?" in url or "#" in url:
-        raise ConfigurationError("base_url must hold no user, query or fragment; give scheme, host and path only")
+        raise ConfigurationError(f"{name} must hold no user, query or fragment; give scheme, host and path only")
     if parts.scheme != "https" and not (parts.scheme == "http" and host in _LOOPBACK):
-        raise ConfigurationError("base_url must be https; http is allowed to 127.0.0.1, ::1 and localhost only")
+        raise ConfigurationError(f"{name} must be https; http is allowed to 127.0.0.1, ::1 and localhost only")
     return url.rstrip("/")
 
 

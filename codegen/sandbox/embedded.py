@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, get_args
 
+from ..runtime.extras import require
 from ..runtime.wire import Delivery
 from . import presets
 from .backstage import PREFIX, Backstage, Kind, Options
@@ -50,6 +51,7 @@ class Sandbox:
             internet can have.
 
     Raises:
+        ModuleNotFoundError: the extra `sandbox` is not installed.
         StateError: the state file cannot be used.
         ValueError: a policy, the poll step or the prefix cannot be used.
     """
@@ -70,6 +72,7 @@ class Sandbox:
         control_hosts: Collection[str] = (),
     ) -> None:
         _check_clock(clock, poll_step)
+        require("sandbox", "jsonschema_rs")  # not at the first call, whose answer would be an error of the service
         self.contract = Contract.load(contract, lenient=lenient) if contract else Contract.packaged(lenient=lenient)
         identities = Identities(DEFAULT_CREDENTIALS if credentials is None else credentials, self.contract)
         self.credentials = identities.secret_keys
@@ -187,6 +190,7 @@ class Sandbox:
     @contextmanager
     def serve(self, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
         """The sandbox on a socket, by a thread of this process, for as long as `with` lasts; gives the URL."""
+        require("sandbox", "starlette", "uvicorn", "httptools")
         from .serving import served  # noqa: PLC0415 (loaded on first use)
 
         with served(self.app, host, port) as url:

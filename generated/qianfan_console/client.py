@@ -58,6 +58,7 @@ class QianfanConsole:
 
     Raises:
         ConfigurationError: a key is missing, or a setting is unusable.
+        ModuleNotFoundError: `strict_responses` without the extra `sandbox`.
     """
 
     def __init__(
@@ -77,6 +78,10 @@ class QianfanConsole:
         on_retry: Callable[[RetryEvent], object] | None = None,
     ) -> None:
         self._settings = Settings.resolve(access_key, secret_key, base_url, credentials)
+        if strict_responses:
+            from .runtime.extras import require
+
+            require("sandbox", "jsonschema_rs")  # not when the first answer is there
         self._strict = strict_responses
         self._observers = Observers(self._settings.base_url, Hooks(on_request, on_response, on_retry))
         self._timeouts = None if timeout is None else Timeouts.of(timeout)

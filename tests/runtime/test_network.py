@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 import trustme
 
 from qianfan_console import (
+    ConfigurationError,
     ConnectError,
     RequestTimeoutError,
     RequestValidationError,
@@ -142,3 +144,46 @@ def test_a_deadline_through_a_proxy(colour: Colour, monkeypatch: pytest.MonkeyPa
             with pytest.raises(RequestTimeoutError):
                 describe(colour, console, deadline=0.3)
             assert time.monotonic() - start <= 0.3 + GRACE + delay.since(start)
+
+
+@pytest.mark.parametrize(
+    "proxy",
+    [
+        "http://someone:hunter2@127.0.0.1:port",
+        "http://someone:hun/ter2@127.0.0.1:80",
+        "htp://someone:hunter2@127.0.0.1:80",
+        "http://someone:hunter2@[::1",
+    ],
+)
+def test_a_proxy_that_cannot_be_used(colour: Colour, proxy: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    expected = "HTTPS_PROXY or ALL_PROXY names cannot be used: it should look like http://host:port"
+    with pytest.raises(ConfigurationError, match=expected) as caught, opened(colour, "https://nowhere.invalid"):
+        pass
+    assert "hun" not in str(caught.value)
+    assert (caught.value.__cause__, caught.value.__context__) == (None, None)
+
+
+def test_a_proxy_that_needs_another_package(colour: Colour, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "socks5://someone:hunter2@127.0.0.1:80")
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    expected = r"cannot be used: .*pip install httpx\[socks\]"
+    with pytest.raises(ConfigurationError, match=expected) as caught, opened(colour, "https://nowhere.invalid"):
+        pass
+    assert "hunter2" not in str(caught.value)
+
+
+@pytest.mark.parametrize("proxied", [False, True])
+@pytest.mark.parametrize("content", [None, "no certificates"])
+def test_authorities_that_cannot_be_read(
+    colour: Colour, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None, proxied: bool
+) -> None:
+    file = tmp_path / "authorities.pem"
+    if content is not None:
+        file.write_text(content)
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    if proxied:
+        monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+    expected = r"SSL_CERT_FILE=.*authorities\.pem cannot be read"
+    with pytest.raises(ConfigurationError, match=expected), opened(colour, "https://nowhere.invalid"):
+        pass

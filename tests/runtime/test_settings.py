@@ -106,6 +106,34 @@ def test_addresses_that_are_refused(url: str, sentence: str, place: str) -> None
     with pytest.raises(ConfigurationError, match=sentence) as caught:
         Settings.resolve("ak", "sk", argument, environ={BASE_URL: url})
     assert "very-secret" not in str(caught.value)
+    assert str(caught.value).startswith("base_url " if argument else f"{BASE_URL} ")
+
+
+@pytest.mark.parametrize("url", [5, b"https://host", ["https://host"]])
+def test_an_address_that_is_no_string(url: Any) -> None:
+    with pytest.raises(ConfigurationError, match="base_url is no address"):
+        Settings.resolve("ak", "sk", url, environ={})
+
+
+@pytest.mark.parametrize("key", [5, b"very-secret", ["very-secret"]])
+def test_a_key_that_is_no_string(key: Any) -> None:
+    for arguments in ({"access_key": key, "secret_key": "sk"}, {"access_key": "ak", "secret_key": key}):
+        with pytest.raises(ConfigurationError, match="_key must be a string") as caught:
+            Settings.resolve(**arguments, environ={})
+        assert "very-secret" not in str(caught.value)
+
+
+def test_a_key_of_the_environment_is_refused_by_its_name_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ACCESS_KEY, "ak")
+    monkeypatch.setenv(SECRET_KEY, "very-secret\r")
+    with pytest.raises(ConfigurationError, match=rf"{SECRET_KEY} \(12 characters\) holds white space"):
+        QianfanConsole()
+
+
+@pytest.mark.parametrize("credentials", ["ak", ("ak", "sk"), {"access_key": "ak", "secret_key": "sk"}])
+def test_credentials_of_another_kind(credentials: Any) -> None:
+    with pytest.raises(ConfigurationError, match=r"credentials takes a Credentials\(access_key, secret_key\)"):
+        Settings.resolve(credentials=credentials, environ={})
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import pytest
@@ -38,3 +39,12 @@ def test_the_sandbox_answers_as_documented(colour: Colour) -> None:
         made = colour.run(console.model.create_custom_model_set(model_set_name="demo", model_type="Text2Text"))
         shown = colour.run(console.model.describe_model_set(model_set_id=made.result))
     assert shown.result.model_set_id == made.result
+
+
+def test_without_the_extra_nothing_is_sent_and_the_extra_is_named(
+    colour: Colour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "jsonschema_rs", None)
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'qianfan-console\[sandbox\]'"):
+        colour.console(Service(), strict_responses=True)
+    colour.run(colour.console(Service()).model.describe_model(model_id="m"))

@@ -80,6 +80,14 @@ def test_the_default_timeouts() -> None:
     assert [getattr(DEFAULT_TIMEOUTS, name) for name in SECONDS] == [10, 60, 60, 60]
 
 
+def test_a_client_of_the_other_colour_is_refused(colour: Colour) -> None:
+    other: Any = httpx.AsyncClient() if colour.name == "sync" else httpx.Client()
+    for given in (other, "client"):
+        expected = rf"http_client takes an httpx\.\w+, not a {type(given).__name__}"
+        with pytest.raises(ConfigurationError, match=expected):
+            colour.console(Service(), http_client=given)
+
+
 def entered(colour: Colour, console: Any) -> None:
     """Use the console as a context manager."""
     if colour.name == "sync":

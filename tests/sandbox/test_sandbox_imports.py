@@ -5,6 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
+from qianfan_console.sandbox import Sandbox
+
 HEAVY = {"starlette", "uvicorn", "jsonschema_rs", "httpx", "pydantic", "email.message", "asyncio"}
 
 
@@ -26,3 +30,11 @@ def test_public_names() -> None:
 
     assert sorted(package.__all__) == sorted(set(package.__all__))
     assert all(hasattr(package, name) for name in package.__all__)
+
+
+@pytest.mark.parametrize("missing", ["jsonschema_rs", "starlette", "uvicorn", "httptools"])
+def test_without_the_extra_the_way_to_it_is_said(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    expected = rf"{missing} is missing: pip install 'qianfan-console\[sandbox\]'"
+    with pytest.raises(ModuleNotFoundError, match=expected), Sandbox() as sandbox, sandbox.serve():
+        pass

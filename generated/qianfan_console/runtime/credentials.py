@@ -84,8 +84,11 @@ def _from_json(content: bytes) -> Credentials:
 def _check(argument: str, variable: str, value: str) -> None:
     if not value:
         raise ConfigurationError(f"no {argument}: pass {argument}=… or set {variable}")
+    if not isinstance(value, str):
+        raise ConfigurationError(f"{argument} must be a string, not a value of type {type(value).__name__}")
     # A slash in an access key would end it early in the Authorization header.
     if not value.isascii() or not value.isprintable() or " " in value or (argument == "access_key" and "/" in value):
+        name = variable if os.environ.get(variable) == value else argument
         raise ConfigurationError(
-            f"{argument} ({len(value)} characters) holds white space or characters that no key has; copy it again"
+            f"{name} ({len(value)} characters) holds white space or characters that no key has; copy it again"
         )

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from datetime import UTC, datetime
+from typing import TypeVar
 from urllib.parse import unquote_to_bytes
 
 import httpx
@@ -16,7 +17,7 @@ import httpx
 from . import signing
 from .credentials import Credentials
 from .errors import ConfigurationError
-from .exchange import Kinds, Timeouts, failure
+from .exchange import Kinds, Timeouts, failure, tls_context
 from .settings import Settings
 from .version import USER_AGENT
 from .wire import Answer, Delivery, Outgoing, Reply
@@ -32,8 +33,11 @@ HttpClient = httpx.Client
 AsyncHttpClient = httpx.AsyncClient
 Timeout = httpx.Timeout
 
+ClientT = TypeVar("ClientT", httpx.Client, httpx.AsyncClient)
+
 # Of an answer to a test no more than this is read: a service under test may send without end.
 _MOST_OF_AN_ANSWER = 16 * 1024 * 1024
+
 SIGNED_HEADERS = ("content-type", "host", "x-bce-date")
 
 Handler = Callable[[str, str, list[tuple[str, str]], bytes], Answer | Delivery]
@@ -86,7 +90,7 @@ class HttpxSender:
     """Sends through an `httpx.Client`: one that the user brought, which stays theirs to close, or one of our own."""
 
     def __init__(self, http: httpx.Client | None, settings: Settings) -> None:
-        self._http, self._settings, self._owned = http or httpx.Client(), settings, http is None
+        self._http, self._settings, self._owned = _client(httpx.Client, http), settings, http is None
 
     def send(
         self, outgoing: Outgoing, credentials: Credentials, timeouts: Timeouts | None, left: float | None
@@ -116,7 +120,7 @@ class AsyncHttpxSender:
     """The async twin of `HttpxSender`."""
 
     def __init__(self, http: httpx.AsyncClient | None, settings: Settings) -> None:
-        self._http, self._settings, self._owned = http or httpx.AsyncClient(), settings, http is None
+        self._http, self._settings, self._owned = _client(httpx.AsyncClient, http), settings, http is None
 
     async def send(
         self, outgoing: Outgoing, credentials: Credentials, timeouts: Timeouts | None, left: float | None
@@ -139,6 +143,26 @@ class AsyncHttpxSender:
         """Close the client, if it is our own."""
         if self._owned:
             await self._http.aclose()
+
+
+def _client(kind: type[ClientT], given: ClientT | None) -> ClientT:
+    """The client that was given, or one of our own, which takes its proxies from the environment.
+
+    Raises:
+        ConfigurationError: it is none of this colour, or the environment names a proxy that cannot be used.
+    """
+    if given is not None:
+        if not isinstance(given, kind):
+            raise ConfigurationError(f"http_client takes an httpx.{kind.__name__}, not a {type(given).__name__}")
+        return given
+    trusted = tls_context()
+    try:
+        return kind(verify=trusted)
+    except ImportError as error:
+        reason = str(error)  # a SOCKS proxy, and what to install for it
+    except (httpx.InvalidURL, ValueError):
+        reason = "it should look like http://host:port"  # what httpx says may hold a part of the password
+    raise ConfigurationError(f"the proxy that HTTP_PROXY, HTTPS_PROXY or ALL_PROXY names cannot be used: {reason}")
 
 
 def _request(
