@@ -37,7 +37,7 @@ _LIMITS = frozenset({
 
 def models(operation: Operation, package: Identifier, family: Identifier) -> str:
     """The models of both bodies of `operation`, as Python source without formatting."""
-    definitions = _without_roots(operation)
+    definitions = _with_body(_without_roots(operation), operation.request)
     response = operation.lowered_response.typed["$defs"]
     bases: Bases = dict.fromkeys(response, f"{package}.runtime.models.ResponseModel")
     rules = f"{package}.{family}.rules.{operation.method}"
@@ -102,6 +102,28 @@ def _without_roots(operation: Operation) -> JsonObject:
     request = {name: _strict(schema) for name, schema in operation.lowered_request.typed["$defs"].items()}
     response = {name: _lenient(schema) for name, schema in operation.lowered_response.typed["$defs"].items()}
     return {**response, **request}
+
+
+def _with_body(definitions: JsonObject, request: Identifier) -> JsonObject:
+    """Definitions that call a request with no members of its own by another name where they mention it.
+
+    datamodel-code-generator writes out a union where it is mentioned, and then has no class for it.
+    """
+    if "properties" in definitions[request]:
+        return definitions
+    other = "Inner"
+    while other in definitions:
+        other += "Inner"
+    new_names = {f"#/components/schemas/{request}": f"#/components/schemas/{other}"}
+
+    def renamed(schema: Any) -> Any:
+        if not isinstance(schema, dict):
+            return schema
+        reference = {"$ref": new_names.get(schema["$ref"], schema["$ref"])} if "$ref" in schema else {}
+        return _inside({**schema, **reference}, renamed)
+
+    found = {name: renamed(schema) for name, schema in definitions.items()}
+    return {**found, other: found[request]} if found != definitions else definitions
 
 
 def _is_class(schema: JsonObject) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from pydantic import ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic import ModelWrapValidatorHandler, ValidationError, ValidationInfo, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from .models import RequestModel, given, wire_names
+from .models import WIRE_NAMES, RequestModel, given, wire_names
 from .plain import plain
 
 if TYPE_CHECKING:
@@ -45,8 +45,9 @@ class RuledModel(RequestModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _check_rules(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        broken = [_as_error(rule) for rule in cls.broken_rules(cls._given(value))]
+    def _check_rules(cls, value: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        names = {} if info.context == WIRE_NAMES else wire_names(cls)
+        broken = [_as_error(rule) for rule in cls.broken_rules(_given(value, names))]
         try:
             model = handler(value)
         except ValidationError as error:
@@ -54,21 +55,20 @@ class RuledModel(RequestModel):
                 raise
             raise ValidationError.from_exception_data(cls.__name__, [*broken, *map(_again, error.errors())]) from None
         if cls._remainder is not None:
-            spelling = _spelling(cls, value)
+            spelling = _spelling(names, value)
             broken += [fault_error(fault, spelling) for fault in cls._remainder.faults(plain(model))]
         if broken:
             raise ValidationError.from_exception_data(cls.__name__, broken)
         return model
 
-    @classmethod
-    def _given(cls, value: Any) -> dict[str, Any]:
-        """What `value` (a mapping in either spelling, or a model) gives, by wire name."""
-        if isinstance(value, cls):
-            return given(value)
-        if isinstance(value, Mapping):
-            names = wire_names(cls)
-            return {names.get(str(key), str(key)): item for key, item in value.items()}
-        return {}
+
+def _given(value: Any, names: Mapping[str, str]) -> dict[str, Any]:
+    """What `value` (a mapping, or a model) gives, by wire name; `names` has those of the Python names."""
+    if isinstance(value, RuledModel):
+        return given(value)
+    if isinstance(value, Mapping):
+        return {names.get(str(key), str(key)): item for key, item in value.items()}
+    return {}
 
 
 def fault_error(fault: Fault, spelling: Mapping[str, str] | None = None) -> InitErrorDetails:
@@ -79,10 +79,10 @@ def fault_error(fault: Fault, spelling: Mapping[str, str] | None = None) -> Init
     return InitErrorDetails(type=PydanticCustomError("rule", "{sentence}", context), loc=path, input=None)
 
 
-def _spelling(model: type[RequestModel], value: Any) -> dict[str, str]:
+def _spelling(names: Mapping[str, str], value: Any) -> dict[str, str]:
     """By wire name, the Python names that a mapping has instead."""
-    names = wire_names(model).items() if isinstance(value, Mapping) else ()
-    return {wire: name for name, wire in names if name in value and wire not in value}
+    mapping = value if isinstance(value, Mapping) else {}
+    return {wire: name for name, wire in names.items() if name in mapping and wire not in mapping}
 
 
 def _as_error(broken: BrokenRule) -> InitErrorDetails:

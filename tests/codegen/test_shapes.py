@@ -271,3 +271,43 @@ def test_shapes_that_double_at_every_level_are_refused_before_they_fill_the_memo
                 schemas=f"{levels}\nL25: {{properties: {{a: {{type: string}}}}}}",
             ),
         )
+
+
+def test_a_member_of_an_open_object_that_is_called_like_a_field_in_python(tmp_path: Path) -> None:
+    thing = library(
+        tmp_path,
+        Action("properties: {open: <Open>}", schemas="""
+            Open:
+              type: object
+              required: [kind]
+              properties: {kind: {type: string}, aB: {type: string}, Name: {type: string, enum: [x, y]}}
+              dependentRequired: {Name: [aB]}
+              x-rules: [{id: named, keyword: dependentRequired, message: aB is needed}]
+              additionalProperties: {type: integer}
+        """),
+    )  # fmt: skip
+    bodies: list[dict[str, Any]] = [
+        {"name": 1},
+        {"name": "x"},
+        {"Name": "x", "a_b": 1},
+        {"Name": "x", "aB": "", "a_b": 1, "name": 2},
+    ]
+    assert thing.verdicts(*({"open": {"kind": "", **body}} for body in bodies)) == [True, False, False, True]
+    assert thing.sent({"open": {"kind": "", **bodies[3]}}) == {"open": {"kind": "", **bodies[3]}}
+
+
+def test_a_request_that_is_a_union_inside_itself(tmp_path: Path) -> None:
+    thing = library(
+        tmp_path,
+        Action(
+            "oneOf: [<One>, <Two>]",
+            schemas="""
+            One: {required: [one], properties: {one: {type: integer}, more: <CreateThingRequest>}}
+            Two: {required: [two], properties: {two: {type: string}}}
+            """,
+        ),
+    )
+    assert thing.verdicts({"one": 1, "more": {"one": 1, "more": {"two": "x"}}}, {"one": 1, "more": {"one": "x"}}) == [
+        True, False
+    ]  # fmt: skip
+    assert thing.sent({"one": 1, "more": {"two": "x"}}) == {"one": 1, "more": {"two": "x"}}

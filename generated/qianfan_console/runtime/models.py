@@ -11,6 +11,9 @@ from pydantic import MISSING, BaseModel, ConfigDict, PrivateAttr, RootModel, Val
 if TYPE_CHECKING:
     from .wire import Reply
 
+WIRE_NAMES = "wire names"
+"""Context of a validation in which Python's names mean nothing: an open object may have a member that is called so."""
+
 
 class RequestModel(BaseModel):
     """An object of a request: strict types, no unknown members, immutable, either spelling of a name."""
@@ -97,8 +100,8 @@ def _value(annotation: Any, value: Any) -> Any:
 def given(model: BaseModel) -> dict[str, Any]:
     """What `model` holds, by wire name. Its attributes are not asked for: deprecated ones would warn."""
     names = wire_names(type(model))
-    members = {**model.__dict__, **(model.__pydantic_extra__ or {})}
-    return {names.get(name, name): value for name, value in members.items() if value is not MISSING}
+    fields = {names.get(name, name): value for name, value in model.__dict__.items() if value is not MISSING}
+    return {**fields, **(model.__pydantic_extra__ or {})}
 
 
 def at(value: Any, path: str) -> Any:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from .aliases import Aliases, replace
 from .errors import RequestValidationError, Violation
 from .facts import facts
-from .models import ResponseModel, fields_at, parameters, spellings
+from .models import WIRE_NAMES, ResponseModel, fields_at, parameters, spellings
 from .plain import plain
 from .violations import dotted, violations
 
@@ -94,7 +94,8 @@ class Operation(Generic[ResponseT]):
         given: dict[str, Any] = {}
         try:
             given = plain(body)
-            model = self.request.model_validate(given, by_alias=True, by_name=either_spelling)
+            names = None if either_spelling else WIRE_NAMES
+            model = self.request.model_validate(given, by_alias=True, by_name=either_spelling, context=names)
         except RecursionError:
             refused = (
                 Violation("", "json", "nested too deeply, or contains itself; use plain JSON values", self.page),
