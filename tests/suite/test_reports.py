@@ -138,6 +138,8 @@ def test_proposed_errata_fit_the_schema_and_the_lint(wrong: Ran, tmp_path: Path)
         assert page["where"] == f"{subject.page}, {subject.date}"
         assert wrong.report["began"][:10] in service["where"]
         assert wrong.report["address"] in service["where"]
+    # The name of a field stays as the page writes it.
+    assert "modelSetId: has 1 character at least." in {entry["says"][0]["what"] for entry in proposed.values()}
     assert set(proposed) <= set(re.findall(r"[a-z0-9-]+", text))
     _as_errata(proposed, tmp_path)
 

@@ -52,6 +52,17 @@ def test_no_colours_when_nobody_wants_them(arguments: tuple[str, ...], environme
     assert not any(f"{_ESCAPE}{color}m" in seen for color in (31, 32, 33, "1;32"))
 
 
+@pytest.mark.parametrize("columns", ["44", "60"])
+def test_no_number_is_cut_on_a_narrow_terminal(columns: str) -> None:
+    """The action DescribeModelSystemAdvancedConf is the longest of all."""
+    code, seen = on_a_terminal("--no-color", "--action", "DescribeModelSystemAdvancedConf", COLUMNS=columns)
+    assert code == 0
+    row = next(line for line in seen.splitlines() if "24/24" in line)
+    assert row.count("24/24") == 2
+    assert "9/9" in seen
+    assert "…" not in seen
+
+
 def test_elsewhere_there_is_neither(tmp_path: Path) -> None:
     ran = contract(tmp_path, *_ARGUMENTS[1:])
     assert ran.err == ""

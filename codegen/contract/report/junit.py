@@ -21,7 +21,7 @@ def junit(results: Results) -> str:
         suite = ET.SubElement(root, "testsuite", name="contract", tests="1", failures="0", errors="1", skipped="0")
         case = ET.SubElement(suite, "testcase", classname="contract", name="the service can be asked")
         ET.SubElement(case, "error", message=_text(results.unreachable))
-    for action in results.subjects:
+    for action in dict.fromkeys([*results.subjects, *(trouble.action for trouble in results.troubles)]):
         root.append(_suite(results, action))
     ET.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
@@ -29,10 +29,10 @@ def junit(results: Results) -> str:
 
 def _suite(results: Results, action: str) -> ET.Element:
     suite = ET.Element("testsuite", name=action, timestamp=results.began)
-    known = set(results.rules[action])
+    known = results.rules.get(action, {})
     unstated = {f.entry.pointer: f.entry for f in results.findings if f.entry.action == action}
     extra = [entry for pointer, entry in unstated.items() if pointer not in known]
-    for entry in [*results.rules[action].values(), *extra]:
+    for entry in [*known.values(), *extra]:
         suite.append(_case(results, entry))
     for trouble in results.troubles:
         if trouble.action == action:

@@ -8,6 +8,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import hypothesis.configuration
@@ -98,7 +99,7 @@ def _run(raw: dict[str, Any], config: dict[str, Any], gate: Gate, probe: Probe, 
     schema.app = gate
     schema.auth.set_from_requests(Mark())
     counts = results.phases.setdefault(name, Counter())
-    troubles: dict[tuple[str, str, str], Trouble] = {}
+    troubles: dict[tuple[str, str], Trouble] = {}
     stream = from_schema(schema).execute()
     for event in stream:
         if isinstance(event, events.Interrupted):
@@ -110,14 +111,17 @@ def _run(raw: dict[str, Any], config: dict[str, Any], gate: Gate, probe: Probe, 
     results.troubles += troubles.values()
 
 
-def _enter(troubles: dict[tuple[str, str, str], Trouble], trouble: Trouble, probe: Probe) -> None:
+def _enter(troubles: dict[tuple[str, str], Trouble], trouble: Trouble, probe: Probe) -> None:
+    """Once, with all the phases in which it was found; words and body are those of the first time."""
     scrub = probe.target.scrub
-    key = (trouble.action, trouble.phase, trouble.title)
-    times = troubles[key].times + 1 if key in troubles else 1
-    first = troubles.get(key, trouble)
-    troubles[key] = Trouble(
-        first.action, first.phase, scrub(first.title), scrub(first.message)[:2000], scrub(first.body)[:1000], times
-    )
+    key = (trouble.action, trouble.title)
+    known = troubles.get(key)
+    if known is None:
+        texts = scrub(trouble.title), scrub(trouble.message)[:2000], scrub(trouble.body)[:1000]
+        troubles[key] = Trouble(trouble.action, trouble.phase, *texts)
+        return
+    phases = dict.fromkeys([*known.phase.split(", "), trouble.phase])
+    troubles[key] = replace(known, phase=", ".join(phases), times=known.times + 1)
 
 
 def _troubles(
@@ -137,7 +141,8 @@ def _troubles(
             response = interaction.response if interaction else None
             if failure and response and _counts(failure, case, response, gate, standard=standard):
                 action = str(case.operation.definition.raw.get("operationId", name))
-                yield Trouble(action, phase, failure.title, failure.message, repr(case.body))
+                words = failure.message or f"{case.method} was answered with {response.status_code}"
+                yield Trouble(action, phase, failure.title, words, repr(case.body))
 
 
 def _counts(failure: Failure, case: Any, response: Response, gate: Gate, *, standard: bool) -> bool:

@@ -96,8 +96,8 @@ def _finding(
         ("id", node("code", entry.id)),
         ("page", link(entry.page, f"{subject.title} ({entry.date})")),
         ("answer", answered(finding.answer)),
-        ("body", node("pre", _cut(body))),
-        ("request", node("pre", curl(results.address, subject, finding.case))),
+        ("body", _text(_cut(body))),
+        ("request", _text(curl(results.address, subject, finding.case))),
     ]
     if entry.erratum:
         pairs.insert(3, ("erratum", node("code", entry.erratum)))
@@ -116,7 +116,16 @@ def _proposal(proposal: tuple[str, dict[str, Any]]) -> ET.Element:
     import yaml  # noqa: PLC0415 (loaded on first use)
 
     text = yaml.safe_dump(dict([proposal]), allow_unicode=True, sort_keys=False, width=100)
-    return node("details", node("summary", "Proposed entry of spec/errata.yaml"), node("pre", text))
+    return node("details", node("summary", "Proposed entry of spec/errata.yaml"), _text(text))
+
+
+def _text(text: str) -> ET.Element:
+    # What scrolls can be reached by keyboard.
+    return node("pre", text, tabindex="0")
+
+
+def _table(head: ET.Element, lines: list[ET.Element]) -> ET.Element:
+    return node("div", node("table", head, *lines), class_="scroll", tabindex="0")
 
 
 def _cut(text: str) -> str:
@@ -128,8 +137,8 @@ def _trouble(trouble: Trouble) -> ET.Element:
         "section",
         node("h3", f"{trouble.action}: {trouble.title}"),
         node("p", f"{trouble.phase}, {trouble.times} times", class_="dim"),
-        node("pre", _cut(trouble.message)),
-        node("pre", _cut(trouble.body)) if trouble.body else None,
+        _text(_cut(trouble.message)),
+        _text(_cut(trouble.body)) if trouble.body else None,
         class_="card",
     )
 
@@ -156,7 +165,7 @@ def _action(results: Results, row: Row) -> ET.Element:
     head = node("tr", *(node("th", name, scope="col") for name in ("rule", "inside", "outside", "page")))
     lines = [_rule(results, entry) for entry in results.rules[row.action].values()]
     link_ = node("p", link(subject.page, subject.title), f" ({subject.date})", class_="dim")
-    found = node("details", summary, link_, node("div", node("table", head, *lines), class_="scroll"), id=row.action)
+    found = node("details", summary, link_, _table(head, lines), id=row.action)
     if tone == "bad":
         found.set("open", "open")
     return found
@@ -198,4 +207,4 @@ def _phases(results: Results) -> Iterator[ET.Element]:
         node("tr", node("td", action), *(node("td", str(counts[name] or "-"), class_="side") for name in names))
         for action, counts in results.phases.items()
     ]
-    yield node("div", node("table", head, *lines), class_="scroll")
+    yield _table(head, lines)

@@ -19,6 +19,7 @@ from ..results import Finding, Results
 from .summary import Row, answered, headline, rows, unclear, what
 
 _NARROW = 100
+_TINY = 60
 _MOST_BODY = 300
 _MOST_ANSWERS = 5
 _COLOURS = {0: "green", 1: "red", 3: "red", 4: "yellow"}
@@ -58,7 +59,7 @@ def progress_bar(*, color: bool) -> Iterator[Report]:
 
 def show(results: Results, out: Console) -> None:
     """Print what the run came to."""
-    out.print(_table(results, wide=out.width >= _NARROW))
+    _show_actions(results, out)
     for number, finding in enumerate(results.findings, start=1):
         out.print()
         _show_finding(number, finding, out)
@@ -73,6 +74,16 @@ def show(results: Results, out: Console) -> None:
         out.print(Text(f"Note: {note}", style="yellow"))
     out.print()
     _show_end(results, out)
+
+
+def _show_actions(results: Results, out: Console) -> None:
+    if out.width >= _TINY:
+        out.print(_table(results, wide=out.width >= _NARROW))
+        return
+    for row in rows(results):
+        out.print(Text(f"{row.action}:"))
+        inside = f"{row.inside}/{row.rules}" if row.inside_wanted else "not sent"
+        out.print(Text(f"   inside {inside}, outside {row.outside}/{row.rules}, differences {row.differences}"))
 
 
 def _table(results: Results, *, wide: bool) -> Table:
