@@ -44,7 +44,7 @@ def progress_bar(*, color: bool) -> Iterator[Report]:
     if not sys.stderr.isatty():
         yield lambda _phase, _done, _total: None
         return
-    columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True, no_color=None if color else True), transient=True) as bar:
         tasks = {}
 
