@@ -16,25 +16,13 @@ from .colour import ASYNC, SYNC
 from .commands import FILTERS
 from .copies import copies
 from .escape import Escaped
+from .exports import public_names
 from .models import shared_models
 from .part import Part
 from .templates import environment
 
 Files = dict[str, str]
 Print = Callable[..., str]
-
-ERRORS = (
-    "APIError", "AuthenticationError", "BadRequestError", "ConfigurationError", "ConnectError", "ConnectionLostError",
-    "InvalidResponseError", "NotFoundError", "PermissionDeniedError", "QianfanError", "RateLimitError",
-    "RequestExpiredError", "RequestTimeoutError", "RequestValidationError", "ServerError", "TransportError",
-    "Violation", "WaitError", "WaitFailedError", "WaitTimeoutError",
-)  # fmt: skip
-BULK = ("BulkOptions", "Job", "JournalError", "Outcome", "Progress", "Report")
-OTHERS = (
-    "AsyncPager", "AsyncQianfanConsole", "CallOptions", "Credentials", "EnvironmentCredentials", "FileCredentials",
-    "NOT_GIVEN", "NotGiven", "Pager", "QianfanConsole", "RequestEvent", "ResponseEvent", "ResponseModel", "RetryEvent",
-    "RetryPolicy", "WaitOptions",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -89,10 +77,7 @@ def package_files(groups: Sequence[Group], package: Identifier) -> Files:
 
 
 def _package(groups: Sequence[Group], print_: Print) -> Files:
-    errors = tuple(map(Identifier, ERRORS))
-    files = {"py.typed": ""}
-    bulk = tuple(map(Identifier, BULK))
-    files["__init__.py"] = print_("package.py", errors=errors, bulk=bulk, exports=sorted([*ERRORS, *BULK, *OTHERS]))
+    files = {"py.typed": "", "__init__.py": print_("package.py", exports=public_names())}
     files["index.py"] = print_("index.py", families=groups)
     for colour in (SYNC, ASYNC):
         files[f"{colour.module('client')}.py"] = print_("client.py", families=groups, colour=colour)

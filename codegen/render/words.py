@@ -86,6 +86,11 @@ def listed(names: Iterable[Identifier]) -> Escaped:
     return Escaped(", ".join(names))
 
 
+def dotted(names: Iterable[Identifier]) -> Escaped:
+    """Names as the path of a module."""
+    return Escaped(".".join(map(Identifier, names)))
+
+
 def quoted(names: Iterable[Identifier]) -> Escaped:
     """Names as strings in one line."""
     return Escaped(", ".join(f'"{Identifier(name)}"' for name in names))
@@ -163,6 +168,6 @@ def _tagged(field: Field) -> str:
 
 FILTERS = (
     parameter, taken, quoted_parameter, field_doc, needed_doc, failed_doc, returns, responded, pager_paths,
-    modelled, wire_param_name, broken_if, listed, quoted, wrapped,
+    modelled, wire_param_name, broken_if, dotted, listed, quoted, wrapped,
 )  # fmt: skip
 HELPERS = (accepted, respelled, merged, awaited)

@@ -9,7 +9,8 @@ import random
 import shutil
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -327,20 +328,27 @@ def test_a_copy_of_the_output_by_links_stays_as_it_is(tmp_path: Path) -> None:
     assert not set(inodes(out).values()) & set(inodes(tmp_path / "copy").values())
 
 
-def test_two_runs_at_once_leave_the_whole_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    trees, out = [start(), start()], tmp_path / "out"
-    reworded(trees[1], random.Random(1))
-    specs = [fresh(tmp_path / f"spec{n}", tree) for n, tree in enumerate(trees)]
-    results = [full(spec, tmp_path / f"full{n}") for n, spec in enumerate(specs)]
+def generate_slowly(spec: Path, out: Path, cache: Path) -> int:
+    """Generate with a pause in front of every renaming, so that two processes would meet there."""
     rename = Path.rename
 
     def slowly(self: Path, target: Path) -> Path:
         time.sleep(0.05)
         return rename(self, target)
 
-    monkeypatch.setattr(Path, "rename", slowly)
-    with ThreadPoolExecutor(4) as pool:
-        running = [pool.submit(generate, specs[n % 2], out, PACKAGE, tmp_path / "cache") for n in range(8)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "rename", slowly)
+        return generate(spec, out, PACKAGE, cache, workers=1)
+
+
+def test_two_runs_at_once_leave_the_whole_of_one(tmp_path: Path) -> None:
+    trees, out = [start(), start()], tmp_path / "out"
+    reworded(trees[1], random.Random(1))
+    specs = [fresh(tmp_path / f"spec{n}", tree) for n, tree in enumerate(trees)]
+    results = [full(spec, tmp_path / f"full{n}") for n, spec in enumerate(specs)]
+    # Not in threads: Python 3.11 cannot parse in two of them at once.
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        running = [pool.submit(generate_slowly, specs[n % 2], out, tmp_path / "cache") for n in range(8)]
     assert {done.result() for done in running} == {len([c for c in results[0].values() if c is not None])}
     assert contents(out) in results
 
