@@ -93,10 +93,14 @@ class AsyncConnections:
         await self._enter(room, deadline.within(patience, httpcore.PoolTimeout))
         try:
             connection = await self._take(idle)
-            with deadline:
-                response = await connection.handle_async_request(request)
-                body = await response.aread()
-                await response.aclose()
+            try:
+                with deadline:
+                    response = await connection.handle_async_request(request)
+                    body = await response.aread()
+                    await response.aclose()
+            except BaseException:
+                await connection.aclose()  # httpcore does so unless it is cancelled before it sends
+                raise
             idle.append(connection)
         finally:
             room.release()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -115,6 +116,24 @@ def test_a_dry_run_sends_nothing_and_hides_the_signature(served: Served) -> None
     value = json.loads(served.run(*arguments).out)
     assert (value["method"], value["body"]) == ("POST", {"modelId": "amv-1"})
     assert not served.requests
+
+
+@pytest.mark.parametrize(
+    "arguments", [("delete-model", "--model-id", "amv-1"), ("create-model-custom-conf", "--custom-spec-file", "a.py")]
+)
+def test_a_dry_run_shows_what_would_be_sent(
+    served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.py").write_text("# 模板", encoding="utf-8")
+    shown = json.loads(served.run("model", *arguments, "--dry-run").out)
+    served.run("model", *arguments)
+    ((target, headers, body),) = served.requests
+    sent = {name.lower(): value for name, value in headers.items()}
+    assert shown["url"] == f"{served.url}{target}"
+    assert shown["headers"].keys() == sent.keys()
+    assert all(shown["headers"][name] == sent[name] for name in sent.keys() - {"x-bce-date", "authorization"})
+    assert shown["body"] == (json.loads(body) if sent["content-type"] == "application/json" else body.decode())
 
 
 def test_a_dry_run_needs_no_keys(served: Served) -> None:

@@ -34,6 +34,12 @@ def test_a_script_runs_as_printed(script: str, tmp_path: Path) -> None:
     assert re.search(r"amv-\w+ Ready|\.\w+ https?://|http|20 done earlier", done.stdout), done.stdout
 
 
+def test_the_bulk_script_runs_again_in_the_same_folder(tmp_path: Path) -> None:
+    script = next(block for block in SANDBOXED if "console.map" in block)
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, timeout=60, check=True)
+
+
 def test_the_mistake_is_refused_in_the_words_shown() -> None:
     from qianfan_console import QianfanConsole, RequestValidationError
 

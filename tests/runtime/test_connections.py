@@ -23,6 +23,7 @@ from qianfan_console import (
     QianfanConsole,
     QianfanError,
 )
+from qianfan_console.runtime.exchange import CONNECTIONS
 
 from .colours import Colour
 from .direct import create, describe, idle, keys, opened
@@ -261,6 +262,49 @@ def test_a_cancelled_call_leaves_nothing_behind(where: str) -> None:
     with host(slow) as served:
         asyncio.run(run(served))
         assert until(lambda: len(served.ended) == served.opened)
+
+
+def test_a_call_cancelled_at_any_step_closes_its_connection() -> None:
+    """Step by step of the event loop, so that each await is met; a writer that nobody closed warns when it goes."""
+
+    async def run(url: str) -> int:
+        ended = 0
+        for steps in range(40):
+            async with AsyncQianfanConsole(**keys(url)) as console:
+                call = asyncio.create_task(console.model.describe_model(model_id="m"))
+                for _ in range(steps):
+                    await asyncio.sleep(0)
+                call.cancel()
+                (result,) = await asyncio.gather(call, return_exceptions=True)
+                ended += isinstance(result, asyncio.CancelledError)
+                assert console._sender._room._value == CONNECTIONS  # type: ignore[attr-defined]
+            await asyncio.sleep(0)
+            del console, call, result
+            gc.collect()
+        return ended
+
+    with host() as served, warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        assert asyncio.run(run(served.url)) > 5
+        assert until(lambda: len(served.ended) == served.opened)
+    assert [str(warning.message) for warning in caught] == []
+
+
+def test_a_connection_is_asked_whether_it_is_alive_on_a_system_without_poll(
+    colour: Colour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def and_close(connection: Connection) -> bool:
+        at_once(connection)
+        return True
+
+    monkeypatch.delattr("select.poll")
+    with host() as served, opened(colour, served.url) as console:
+        create(colour, console)
+        served.answer = and_close
+        create(colour, console)
+        assert until(lambda: served.ended == [1])
+        create(colour, console)
+        assert served.used == [1, 1, 2]
 
 
 @pytest.fixture

@@ -166,7 +166,20 @@ def test_every_mistake_at_once(colour: Colour) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", [None, 5, ("a.py", "text"), ("a.py", None), bytearray(b"x"), io.StringIO("x"), ["a.py"]]
+    "file",
+    [
+        None,
+        5,
+        ("a.py", "text"),
+        ("a.py", None),
+        bytearray(b"x"),
+        io.StringIO("x"),
+        ["a.py"],
+        (),
+        ("a.py",),
+        ("a.py", b"x", "text/x-python"),
+        (b"a.py", b"x"),
+    ],
 )
 def test_what_is_no_file(colour: Colour, file: Any) -> None:
     assert "type" in [violation.rule for violation in refusal(colour, file).violations]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from ... import QianfanConsole
-from .. import transport
-from ..settings import BASE_URL, DEFAULT_BASE_URL
+from ..credentials import Credentials
+from ..exchange import Origin, signed_headers
+from ..settings import Settings
+from ..signing import canonical_query
+from ..wire import Outgoing, Reply
 from .output import show, to_json
 
 _HIDDEN = "***"
@@ -19,29 +22,41 @@ _ANY = "dry-run"  # the signature is not shown, so that no key is needed for it
 _SIGNED = re.compile(r"(bce-auth-v1)/[^/]*/([^/]*/[^/]*/[^/]*)/.*")
 
 
+class _Kept:
+    """A sender that signs requests and keeps them; every answer is empty."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings, self._origin = settings, Origin.of(settings.base_url)
+        self.requests: list[dict[str, Any]] = []
+
+    def send(self, outgoing: Outgoing, credentials: Credentials, timeouts: Any, left: float | None) -> Reply:
+        """Keep the request."""
+        headers = signed_headers(credentials, self._settings.sign_expiration, outgoing, self._origin, datetime.now(UTC))
+        shown = {name: _unsigned(value) if name == "authorization" else value for name, value in headers}
+        url = f"{self._settings.base_url}{outgoing.path}?{canonical_query(outgoing.query)}"
+        self.requests.append({"method": outgoing.method, "url": url, "headers": shown, "body": _body(outgoing.body)})
+        return Reply(200, {}, b"{}")
+
+    def close(self) -> None:
+        """Nothing was opened."""
+
+
+class _Dry(QianfanConsole):
+    """A client that keeps its requests, also where the environment names a proxy."""
+
+    def _direct(self) -> _Kept:
+        self.kept = _Kept(self._settings)
+        return self.kept
+
+    def _through(self, http_client: object) -> _Kept:
+        return self._direct()
+
+
 def dry_run(call: Callable[[QianfanConsole], object], base_url: str | None) -> dict[str, Any]:
     """What `call` sends to its client, which sends nothing."""
-    found: list[dict[str, Any]] = []
-    address = base_url or os.environ.get(BASE_URL) or DEFAULT_BASE_URL
-
-    def record(method: str, target: str, headers: list[tuple[str, str]], body: bytes) -> Any:
-        found.append(_request(method, address.rstrip("/"), target, dict(headers), body))
-        return 200, [("content-type", "application/json")], b"{}"
-
-    with QianfanConsole(
-        access_key=_ANY,
-        secret_key=_ANY,
-        base_url=base_url,
-        http_client=transport.in_process_client(record),
-    ) as console:
+    with _Dry(access_key=_ANY, secret_key=_ANY, base_url=base_url) as console:
         call(console)
-    return found[0]
-
-
-def _request(method: str, address: str, target: str, headers: Mapping[str, str], body: bytes) -> dict[str, Any]:
-    origin = "/".join(address.split("/")[:3])
-    shown = {name: _unsigned(value) if name.lower() == "authorization" else value for name, value in headers.items()}
-    return {"method": method, "url": f"{origin}{target}", "headers": shown, "body": _body(body)}
+    return console.kept.requests[0]
 
 
 def _unsigned(value: str) -> str:

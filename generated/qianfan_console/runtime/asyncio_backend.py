@@ -77,8 +77,10 @@ class _AsyncioStream(httpcore.AsyncNetworkStream):
 
     async def aclose(self) -> None:
         self._writer.close()
-        await asyncio.sleep(0)  # TLS says goodbye, and does not wait until the other side has done so
-        self._writer.transport.abort()
+        try:
+            await asyncio.sleep(0)  # TLS says goodbye, and does not wait until the other side has done so
+        finally:
+            self._writer.transport.abort()
 
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
@@ -101,6 +103,9 @@ class _AsyncioStream(httpcore.AsyncNetworkStream):
 
 def _readable(writer: asyncio.StreamWriter) -> bool:
     """Whether something has arrived: the socket is asked, because the event loop may not have had its turn since."""
+    sock = writer.get_extra_info("socket")
+    if not hasattr(select, "poll"):  # Windows
+        return bool(select.select([sock], [], [], 0)[0])
     poller = select.poll()
-    poller.register(writer.get_extra_info("socket"), select.POLLIN)
+    poller.register(sock, select.POLLIN)
     return bool(poller.poll(0))

@@ -15,7 +15,7 @@ from .errors import Violation
 UploadInput: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO | tuple[str, bytes | BinaryIO]"
 """A path, bytes, a file opened in binary mode, or a file name with either of the last two."""
 
-_KINDS = "a path, bytes, or a file opened with open(path, 'rb')"
+_KINDS = "a path, bytes, a file opened with open(path, 'rb'), or (name, one of the last two)"
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ def read_upload(part: Part, file: UploadInput, problems: list[Violation]) -> Nam
 
 
 def _name_and_content(part: Part, file: UploadInput, problems: list[Violation]) -> tuple[str, bytes]:
-    if isinstance(file, tuple):
-        name, content = file
-        return name, _read(content, part, problems)
+    match file:
+        case (str() as name, content):
+            return name, _read(content, part, problems)
     if isinstance(file, str | os.PathLike):
         with Path(file).open("rb") as opened:
             return Path(file).name, _read(opened, part, problems)
