@@ -9,8 +9,9 @@ from importlib import import_module
 from pathlib import Path
 
 from .generate import check, generate
-from .load import SpecError, load_tree
+from .load import Problem, SpecError, SpecTree, load_tree
 from .load.lint import lint
+from .operations import understand
 
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache" / "codegen"
@@ -77,9 +78,18 @@ def _check(args: argparse.Namespace) -> int:
     return 1 if differences else 0
 
 
+def _unsupported(tree: SpecTree) -> Sequence[Problem]:
+    """What no rule of the specs forbids, yet the library cannot offer."""
+    try:
+        understand(tree)
+    except SpecError as error:
+        return error.problems
+    return ()
+
+
 def _lint(args: argparse.Namespace) -> int:
     tree = load_tree(args.spec)
-    problems = lint(tree, house=not args.foreign)
+    problems = lint(tree, house=not args.foreign) or _unsupported(tree)
     for problem in problems:
         print(problem)
     if not problems:

@@ -127,7 +127,10 @@ def full_build(spec: Path, package: Identifier, *, house: bool = True) -> list[r
     problems = lint(tree, house=house)
     if problems:
         raise SpecError(problems)
-    return render.parts(understand(tree), package)
+    parts = render.parts(understand(tree), package)
+    if not parts:
+        raise SpecError([Problem(str(spec), "", "describes no Action; give the spec root with --spec")])
+    return parts
 
 
 def _rendered(parts: Sequence[render.Part], spec: Path, package: Identifier, memo: Memo) -> dict[str, str]:

@@ -22,7 +22,7 @@ from .paths import hints
 from .shapes import Shapes
 from .text import Text
 from .types import Anything, ListOf, Named, Type
-from .unsupported import check, check_family
+from .unsupported import check_family, faults
 from .variants import variants
 
 JsonObject = dict[str, Any]
@@ -35,22 +35,22 @@ def understand(tree: SpecTree) -> Api:
         SpecError: a document states what the library cannot offer.
     """
     families: dict[Identifier, list[Operation]] = {}
+    problems: list[Problem] = []
     for document in tree.operations():
         try:
             check_family(document.namespace)
-            families.setdefault(Identifier(document.namespace), []).append(_supported(tree, document))
+            found = operation(tree, document)
+            families.setdefault(Identifier(document.namespace), []).append(found)
         except ValueError as error:
-            raise SpecError([Problem(document.name, "", str(error))]) from error
+            problems.append(Problem(document.name, "", str(error)))
+        else:
+            problems += [Problem(document.name, *fault) for fault in faults(found)]
+    if problems:
+        raise SpecError(problems)
     return Api(
         families=tuple(Family(name, tuple(found)) for name, found in sorted(families.items())),
         errata=tuple(_erratum(key, value) for key, value in sorted(tree.errata.items())),
     )
-
-
-def _supported(tree: SpecTree, document: Document) -> Operation:
-    found = operation(tree, document)
-    check(found)
-    return found
 
 
 def operation(tree: SpecTree, document: Document) -> Operation:

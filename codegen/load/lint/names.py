@@ -16,8 +16,8 @@ from .verdicts import shown
 _UPPER_CAMEL = re.compile(r"[A-Z][A-Za-z0-9]*")
 _LONGEST = 80
 _IMPORTED = {
-    "Annotated", "Any", "BaseModel", "BrokenRule", "ConfigDict", "Field", "Literal", "Mapping", "RequestModel",
-    "ResponseModel", "RootModel", "RuledModel", "Self", "TypedDict", "Unpack",
+    "Aliases", "Annotated", "Any", "BaseModel", "BrokenRule", "ConfigDict", "Field", "Literal", "Mapping", "Operation",
+    "RequestModel", "ResponseModel", "RootModel", "RuledModel", "Self", "TypedDict", "Unpack", "Waiter",
 }  # fmt: skip
 TAKEN = frozenset({*keyword.kwlist, *dir(builtins), *_IMPORTED})
 
@@ -64,7 +64,8 @@ def _properties(site: Site, properties: Iterable[str]) -> Iterator[Problem]:
     for wire in properties:
         python = field_name_or_none(wire)
         if python is None:
-            yield site.problem(f"property {shown(wire)} gives no Python name; only letters, digits and _ can be bound")
+            what = "letters, digits and _ can be bound, and pydantic keeps model_dump… and model_validate…"
+            yield site.problem(f"property {shown(wire)} gives no Python name; only {what}")
         elif python in known:
             yield site.problem(f"{shown(known[python])} and {shown(wire)} are both {python} in code; keep one of them")
         else:

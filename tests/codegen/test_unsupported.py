@@ -1,0 +1,34 @@
+"""What a document may state, yet the library cannot offer: lint and generate say so, each at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .inline_spec import Action, documents, write_tree
+from .on_disk import run
+
+FILE = "file: {type: string, contentMediaType: text/plain, x-upload: {nameEndsWith: .txt, maxBytes: 5}}"
+FORM = Action(f"properties: {{{FILE}, more: {{type: string}}}}", name="UploadThing", media_type="multipart/form-data")
+LISTED = Action("properties: {a: {type: array, items: {type: string, enum: [b, c], x-value-aliases: {b: c}}}}")
+
+
+@pytest.mark.parametrize("verb", ["lint", "generate"])
+def test_every_document_is_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str) -> None:
+    spec = write_tree(tmp_path / "spec", documents(FORM, LISTED))
+    out = [] if verb == "lint" else ["--no-cache", "--out", tmp_path / "out"]
+    ran = run(capsys, verb, "--spec", spec, *out)
+    assert ran.code == (1 if verb == "lint" else 2)
+    schemas = "#/components/schemas"
+    one, two = (ran.out or ran.err).splitlines()
+    assert one.startswith(f"thing/create_thing.yaml{schemas}/CreateThingRequest/properties/a: x-value-aliases")
+    assert two.startswith(f"thing/upload_thing.yaml{schemas}/UploadThingRequest: a form has one property with x-upload")
+
+
+def test_a_tree_without_actions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spec = write_tree(tmp_path / "spec", documents())
+    ran = run(capsys, "generate", "--no-cache", "--spec", spec, "--out", tmp_path / "out")
+    assert (ran.code, ran.out) == (2, "")
+    assert "describes no Action; give the spec root with --spec" in ran.err
+    assert not (tmp_path / "out").exists()
