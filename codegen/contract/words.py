@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+from ..runtime.wording import counted
 from .document import Document
 from .rules import Rule
 from .schema import Json, unescape
@@ -14,10 +15,6 @@ _TYPES = {
     "array": "a list", "object": "an object",
 }  # fmt: skip
 _MOST_VALUES = 12
-
-
-def _count(number: Json, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _show(value: Json) -> str:
@@ -41,22 +38,22 @@ _SAY: dict[str, Callable[[Json], str]] = {
     "type": lambda value: f"is {_types(value)}",
     "enum": lambda value: f"is one of {_listed(value)}",
     "const": lambda value: f"is {_show(value)}",
-    "minLength": lambda value: f"has {_count(value, 'character')} at least",
-    "maxLength": lambda value: f"has {_count(value, 'character')} at most",
+    "minLength": lambda value: f"has {counted(value, 'character')} at least",
+    "maxLength": lambda value: f"has {counted(value, 'character')} at most",
     "pattern": lambda value: f"matches {value}",
     "minimum": lambda value: f"is {value} or more",
     "maximum": lambda value: f"is {value} or less",
     "exclusiveMinimum": lambda value: f"is more than {value}",
     "exclusiveMaximum": lambda value: f"is less than {value}",
     "multipleOf": lambda value: f"is a multiple of {value}",
-    "minItems": lambda value: f"has {_count(value, 'item')} at least",
-    "maxItems": lambda value: f"has {_count(value, 'item')} at most",
+    "minItems": lambda value: f"has {counted(value, 'item')} at least",
+    "maxItems": lambda value: f"has {counted(value, 'item')} at most",
     "uniqueItems": lambda _: "has no item twice",
     "contains": lambda _: "has an item of the form that is asked for",
     "minContains": lambda value: f"has {value} or more items of the form that is asked for",
     "maxContains": lambda value: f"has {value} or fewer items of the form that is asked for",
-    "minProperties": lambda value: f"has {_count(value, 'member')} at least",
-    "maxProperties": lambda value: f"has {_count(value, 'member')} at most",
+    "minProperties": lambda value: f"has {counted(value, 'member')} at least",
+    "maxProperties": lambda value: f"has {counted(value, 'member')} at most",
     "items": lambda _: "has no further items",
     "unevaluatedItems": lambda _: "has no further items",
 }

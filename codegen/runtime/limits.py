@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .wording import counted
+
 _BOUNDS = {
     "minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most", "exclusiveMaximum": "less than",
 }  # fmt: skip
@@ -28,9 +30,8 @@ def _limits(schema: Mapping[str, Any]) -> Iterator[str]:
 def _count(schema: Mapping[str, Any], what: str, unit: str) -> str:
     least, most = schema.get(f"min{what}"), schema.get(f"max{what}")
     if most is not None:
-        count = f"at most {most}" if least is None else f"{least} to {most}"
-        return f"{count} {unit}{'' if most == 1 else 's'}"
-    return f"at least {least} {unit}{'' if least == 1 else 's'}" if least else ""
+        return f"{'at most' if least is None else f'{least} to'} {counted(most, unit)}"
+    return f"at least {counted(least, unit)}" if least else ""
 
 
 def _range(schema: Mapping[str, Any]) -> str:

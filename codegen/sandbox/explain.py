@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, cast
 
+from ..runtime.wording import counted
 from .alternatives import BRANCHES, chosen_branch, kind_of, nearest_branch, unheard_of
 from .schema import lookup, resolve
 from .wire import JsonObject
@@ -76,20 +77,12 @@ def _one_of(values: Iterable[Any]) -> str:
     return ", ".join(show(value) for value in values)
 
 
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")
-
-
-def _members(count: int) -> str:
-    return _plural(count, "member")
-
-
 _SAY: dict[str, Callable[[JsonObject, Any], str]] = {
     "Type": lambda kind, value: f"must be of type {' or '.join(kind['types'])}, not {show(value)}",
     "Enum": lambda kind, value: f"{show(value)} is not one of {_one_of(kind['options'])}",
     "Constant": lambda kind, value: f"must be {show(kind['expected_value'])}, not {show(value)}",
-    "MinLength": lambda kind, value: f"needs {_plural(kind['limit'], 'character')} at least, has {len(value)}",
-    "MaxLength": lambda kind, value: f"takes {_plural(kind['limit'], 'character')} at most, has {len(value)}",
+    "MinLength": lambda kind, value: f"needs {counted(kind['limit'], 'character')} at least, has {len(value)}",
+    "MaxLength": lambda kind, value: f"takes {counted(kind['limit'], 'character')} at most, has {len(value)}",
     "Minimum": lambda kind, value: f"must be {kind['limit']} or more, not {show(value)}",
     "Maximum": lambda kind, value: f"must be {kind['limit']} or less, not {show(value)}",
     "ExclusiveMinimum": lambda kind, value: f"must be more than {kind['limit']}, not {show(value)}",
@@ -98,11 +91,11 @@ _SAY: dict[str, Callable[[JsonObject, Any], str]] = {
     "UniqueItems": lambda _, value: f"takes each item once, not {show(value)}",
     "Contains": lambda _, value: f"does not hold as many items of the wanted kind as it should: {show(value)}",
     "UnevaluatedItems": lambda kind, _: f"takes no further items; {len(kind['unexpected'])} are too many",
-    "MinProperties": lambda kind, value: f"needs {_members(kind['limit'])} at least, has {len(value)}",
-    "MaxProperties": lambda kind, value: f"takes {_members(kind['limit'])} at most, has {len(value)}",
+    "MinProperties": lambda kind, value: f"needs {counted(kind['limit'], 'member')} at least, has {len(value)}",
+    "MaxProperties": lambda kind, value: f"takes {counted(kind['limit'], 'member')} at most, has {len(value)}",
     "PropertyNames": lambda _, value: f"holds a name that does not fit: {show(list(value))}",
-    "MinItems": lambda kind, value: f"needs {_plural(kind['limit'], 'item')} at least, has {len(value)}",
-    "MaxItems": lambda kind, value: f"takes {_plural(kind['limit'], 'item')} at most, has {len(value)}",
+    "MinItems": lambda kind, value: f"needs {counted(kind['limit'], 'item')} at least, has {len(value)}",
+    "MaxItems": lambda kind, value: f"takes {counted(kind['limit'], 'item')} at most, has {len(value)}",
     "Pattern": lambda kind, value: f"{show(value)} does not match {kind['pattern']}",
     "Not": lambda kind, _: f"must not be of the form {show(kind['schema'])}",
     "OneOfMultipleValid": lambda *_: "fits more than one of the alternatives that exclude each other",

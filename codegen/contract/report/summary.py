@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...runtime.wording import counted
 from ..answers import Answer
 from ..catalogue import Entry
 from ..results import WORDS, Finding, Results, Verdict
@@ -54,22 +55,17 @@ def headline(results: Results) -> str:
             return "Not tested: the service cannot be asked."
         case 1:
             count = len(results.findings) + len(results.troubles)
-            return f"{plural(count, 'difference')} from the specs."
+            return f"{counted(count, 'difference')} from the specs."
         case 4:
-            return f"No difference, but {plural(untested, 'side')} of rules undecided."
+            return f"No difference, but {counted(untested, 'side')} of rules undecided."
         case _:
             return f"As the specs say: {decided} of {wanted} sides of {len(list(results.entries()))} rules."
-
-
-def plural(count: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{count} {noun}" + ("" if count == 1 else "s")
 
 
 def what(finding: Finding) -> str:
     """What the service does, in one line."""
     detail = f", {finding.detail}" if finding.detail else ""
-    count = plural(finding.bodies, "body").replace("bodys", "bodies")
+    count = counted(finding.bodies, "body")
     return f"{WORDS[finding.kind]} ({count}{detail})"
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Set
 from typing import Any
 
+from ..wording import counted
 from .equality import key
-from .fault import Fault, below, plural
+from .fault import Fault, below
 from .schema import NOTHING, Keyword, Schema
 
 
@@ -47,7 +48,7 @@ class MinItems(Keyword):
 
     def faults(self, value: Any) -> Iterator[Fault]:
         if isinstance(value, list) and len(value) < self._least:
-            yield Fault("min-items", f"at least {plural(self._least, 'item')}; got {len(value)}")
+            yield Fault("min-items", f"at least {counted(self._least, 'item')}; got {len(value)}")
 
 
 class MaxItems(Keyword):
@@ -56,7 +57,7 @@ class MaxItems(Keyword):
 
     def faults(self, value: Any) -> Iterator[Fault]:
         if isinstance(value, list) and len(value) > self._most:
-            yield Fault("max-items", f"at most {plural(self._most, 'item')}; got {len(value)}")
+            yield Fault("max-items", f"at most {counted(self._most, 'item')}; got {len(value)}")
 
 
 class UniqueItems(Keyword):
@@ -81,9 +82,9 @@ class Contains(Keyword):
         if isinstance(value, list):
             count = len(self.seen(value))
             if count < self._least:
-                yield Fault("contains", f"at least {plural(self._least, 'item')} of the wanted kind; got {count}")
+                yield Fault("contains", f"at least {counted(self._least, 'item')} of the wanted kind; got {count}")
             if self._most is not None and count > self._most:
-                yield Fault("contains", f"at most {plural(self._most, 'item')} of the counted kind; got {count}")
+                yield Fault("contains", f"at most {counted(self._most, 'item')} of the counted kind; got {count}")
 
     def seen(self, value: Any) -> Set[str | int]:
         items = enumerate(value) if isinstance(value, list) else ()

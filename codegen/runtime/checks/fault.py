@@ -23,8 +23,3 @@ class Fault:
 def below(step: str | int, faults: Iterable[Fault]) -> Iterator[Fault]:
     """The faults of a member or an item, as faults of the value that holds it."""
     return (replace(fault, path=(step, *fault.path)) for fault in faults)
-
-
-def plural(count: int, noun: str) -> str:
-    """`1 item`, `2 items`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun[:-1]}ies" if noun.endswith("ty") else f"{count} {noun}s"

@@ -6,11 +6,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import isfinite
 from typing import Any, TypeVar
 
 from .errors import Violation
 from .unions import TYPES, Error, Labels, Path, told
+from .wording import shape_of
 
 Told = TypeVar("Told")
 
@@ -156,33 +156,6 @@ def _suggest(error: Error) -> str:
     by_case = [option for option in options if option.lower() == value.lower()]
     near = by_case or difflib.get_close_matches(value, options, n=1)
     return f"; did you mean {near[0]!r}?" if near else ""
-
-
-def shape_of(value: Any) -> str:
-    """What kind of value it is, and how large; never the value itself."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "a boolean"
-        case int():
-            return "an integer"
-        case float() if not isfinite(value):
-            return str(value)
-        case float():
-            return "a number with a fraction or exponent"
-        case str():
-            return f"a string of {_counted(len(value), 'character')}"
-        case Mapping():
-            return f"an object with {_counted(len(value), 'member')}"
-        case list() | tuple():
-            return f"an array of {_counted(len(value), 'item')}"
-        case _:
-            return f"a {type(value).__name__}"
-
-
-def _counted(count: int, unit: str) -> str:
-    return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
 # By pydantic's type of error: the id of the rule, and the sentence with pydantic's context in it.

@@ -10,12 +10,13 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from ...runtime.version import VERSION
+from ...runtime.wording import counted
 from ..catalogue import Entry
 from ..results import Finding, Results, Trouble, Verdict
 from .curl import curl
 from .errata import entries
 from .markup import document, link, node
-from .summary import Row, answered, headline, plural, rows, unclear, what
+from .summary import Row, answered, headline, rows, unclear, what
 
 _STYLE = Path(__file__).with_name("page.css")
 _TONES = {0: "good", 4: "warn"}
@@ -149,7 +150,7 @@ def _untested(untested: list[tuple[Entry, bool]]) -> Iterator[ET.Element]:
         node("li", f"{'inside' if inside else 'outside'}: ", node("code", entry.id), f" {entry.text}")
         for entry, inside in untested
     ]
-    words = plural(len(items), "side")
+    words = counted(len(items), "side")
     yield node("details", node("summary", node("span", words, class_="name warn")), node("ul", *items))
 
 
@@ -158,7 +159,7 @@ def _action(results: Results, row: Row) -> ET.Element:
     tone = "bad" if row.differences else "good" if _complete(row) else "warn"
     inside = f"{row.inside}/{row.rules} inside" if row.inside_wanted else "inside not sent"
     parts = [f"{row.rules} rules", inside, f"{row.outside}/{row.rules} outside"]
-    parts += [plural(row.differences, "difference")] if row.differences else []
+    parts += [counted(row.differences, "difference")] if row.differences else []
     summary = node(
         "summary", node("span", row.action, class_="name"), node("span", ", ".join(parts), class_=tone)
     )  # fmt: skip

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
-from .fault import Fault, below, plural
+from ..wording import counted
+from .fault import Fault, below
 from .scalars import compiled
 from .schema import NOTHING, Keyword, Schema, seen_by
 
@@ -90,7 +91,7 @@ class MinProperties(Keyword):
 
     def faults(self, value: Any) -> Iterator[Fault]:
         if isinstance(value, dict) and len(value) < self._least:
-            yield Fault("min-properties", f"at least {plural(self._least, 'property')}; got {len(value)}")
+            yield Fault("min-properties", f"at least {counted(self._least, 'member')}; got {len(value)}")
 
 
 class MaxProperties(Keyword):
@@ -99,7 +100,7 @@ class MaxProperties(Keyword):
 
     def faults(self, value: Any) -> Iterator[Fault]:
         if isinstance(value, dict) and len(value) > self._most:
-            yield Fault("max-properties", f"at most {plural(self._most, 'property')}; got {len(value)}")
+            yield Fault("max-properties", f"at most {counted(self._most, 'member')}; got {len(value)}")
 
 
 class DependentRequired(Keyword):

@@ -9,8 +9,9 @@ from fractions import Fraction
 from math import isfinite
 from typing import Any
 
+from ..wording import counted, shape_of
 from .equality import key
-from .fault import Fault, plural
+from .fault import Fault
 from .schema import Keyword
 
 
@@ -36,7 +37,7 @@ class Type(Keyword):
 
     def faults(self, value: Any) -> Iterator[Fault]:
         if not any(_TYPES[name](value) for name in self._types):
-            yield Fault("type", f"must be of type {' or '.join(self._types)}; got {kind(value)}")
+            yield Fault("type", f"must be of type {' or '.join(self._types)}; got {shape_of(value)}")
 
 
 class Enum(Keyword):
@@ -48,7 +49,7 @@ class Enum(Keyword):
 
     def faults(self, value: Any) -> Iterator[Fault]:
         if key(value) not in self._keys:
-            yield Fault("enum", f"must be {' or '.join(map(_shown, self._values))}; got {kind(value)}")
+            yield Fault("enum", f"must be {' or '.join(map(_shown, self._values))}; got {shape_of(value)}")
 
 
 class MinLength(Keyword):
@@ -57,7 +58,7 @@ class MinLength(Keyword):
 
     def faults(self, value: Any) -> Iterator[Fault]:
         if isinstance(value, str) and len(value) < self._least:
-            yield Fault("min-length", f"at least {plural(self._least, 'character')}; got {len(value)}")
+            yield Fault("min-length", f"at least {counted(self._least, 'character')}; got {len(value)}")
 
 
 class MaxLength(Keyword):
@@ -66,7 +67,7 @@ class MaxLength(Keyword):
 
     def faults(self, value: Any) -> Iterator[Fault]:
         if isinstance(value, str) and len(value) > self._most:
-            yield Fault("max-length", f"at most {plural(self._most, 'character')}; got {len(value)}")
+            yield Fault("max-length", f"at most {counted(self._most, 'character')}; got {len(value)}")
 
 
 class Pattern(Keyword):
@@ -78,7 +79,7 @@ class Pattern(Keyword):
 
     def faults(self, value: Any) -> Iterator[Fault]:
         if isinstance(value, str) and not self._pattern.search(value):
-            yield Fault("pattern", f"must match {self._text}; got {kind(value)}")
+            yield Fault("pattern", f"must match {self._text}; got {shape_of(value)}")
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -99,7 +100,7 @@ class _Bound(Keyword):
 
     def faults(self, value: Any) -> Iterator[Fault]:
         if is_number(value) and not self._holds(value):
-            yield Fault(self.name, f"must be {self.words} {self._limit}; got {kind(value)}")
+            yield Fault(self.name, f"must be {self.words} {self._limit}; got {shape_of(value)}")
 
 
 class Minimum(_Bound):
@@ -139,25 +140,6 @@ class MultipleOf(_Bound):
         if isinstance(value, float) and not isfinite(value):
             return False
         return (Fraction(repr(value)) / Fraction(repr(self._limit))).denominator == 1
-
-
-def kind(value: Any) -> str:
-    """What kind of value it is; never the value itself."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "a boolean"
-        case int():
-            return "an integer"
-        case float():
-            return "a number"
-        case str():
-            return f"a string of {plural(len(value), 'character')}"
-        case list():
-            return f"an array of {plural(len(value), 'item')}"
-        case _:
-            return "an object"
 
 
 def _shown(value: Any) -> str:
