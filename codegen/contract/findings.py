@@ -8,8 +8,10 @@ from .blame import Blame, Mark, explain, marks
 from .bodies import written
 from .cases import Case, deepest
 from .catalogue import Entry
+from .places import places
 from .probe import Probe, TimeUp
 from .results import Finding, Kind, Observation, Results
+from .schema import unescape
 from .shrink import shrunk
 from .subjects import Subject
 
@@ -111,9 +113,10 @@ def _whole(subject: Subject, due: str) -> Entry:
 
 def unstated(subject: Subject, mark: Mark) -> Entry:
     """What the specs allow, as if it were a rule."""
-    name = mark.pointer.rpartition("/")[2]
+    holder, _, name = mark.pointer.rpartition("/properties/")
+    place, *others = places(subject.judge.document).get(holder, [""])
     freedom = "may be left out" if mark.detail.startswith("without") else "may be given"
     return Entry(
-        f"{subject.action}#{mark.pointer}", subject.action, mark.pointer, "", 0, f"{name} {freedom}",
-        subject.page, subject.date, "",
+        f"{subject.action}#{mark.pointer}", subject.action, mark.pointer, place, len(others),
+        f"{unescape(name)} {freedom}", subject.page, subject.date, "",
     )  # fmt: skip

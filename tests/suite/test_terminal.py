@@ -39,7 +39,7 @@ def test_a_terminal_shows_a_bar_and_colours() -> None:
     code, seen = on_a_terminal()
     assert code == 0
     assert "near-misses" in seen
-    assert "576/576" in seen
+    assert "600/600" in seen
     assert f"{_ESCAPE}32m" in seen
     assert "48 of 48 sides" in seen.replace(f"{_ESCAPE}0m", "")
 
@@ -48,7 +48,7 @@ def test_a_terminal_shows_a_bar_and_colours() -> None:
 def test_no_colours_when_nobody_wants_them(arguments: tuple[str, ...], environment: dict[str, str]) -> None:
     code, seen = on_a_terminal(*arguments, **environment)
     assert code == 0
-    assert "576/576" in seen
+    assert "600/600" in seen
     assert not any(f"{_ESCAPE}{color}m" in seen for color in (31, 32, 33, "1;32"))
 
 

@@ -121,8 +121,12 @@ class BySchema:
 
 
 def found(action: str, schema: dict[str, Any]) -> Results:
+    return found_by(action, BySchema(schema))
+
+
+def found_by(action: str, service: BySchema) -> Results:
     results = Results({action: SUBJECTS[action]}, embedded=False)
-    probe = Probe(BySchema(schema), Answers.load(), Clock(None), writes=True)
+    probe = Probe(service, Answers.load(), Clock(None), writes=True)
     findings.judge(probe, results, near.near_misses(probe, results, lambda *_: None))
     return results
 

@@ -18,6 +18,8 @@ _MEASURES: dict[str, Callable[[Json], Json]] = {
     "minLength": len, "maxLength": len, "minItems": len, "maxItems": len, "minProperties": len, "maxProperties": len,
     "minimum": lambda value: value, "maximum": lambda value: value,
 }  # fmt: skip
+_LENGTHS = (1, 16, 32, 64, 128, 256, 1024)
+_NUMBERS = (100, 1_000, 10_000, 100_000, 2**31 - 1)
 
 
 class Mark(NamedTuple):
@@ -55,8 +57,16 @@ def explain(differing: Sequence[Set[Mark]], others: Sequence[Set[Mark]]) -> list
     return found
 
 
-def _rank(mark: Mark, guilty: int, innocent: int) -> tuple[float, int, bool, int, Mark]:
-    return (-guilty / (guilty + innocent), -guilty, bool(mark.detail), -mark.pointer.count("/"), mark)
+def _rank(mark: Mark, guilty: int, innocent: int) -> tuple[float, int, int, int, Mark]:
+    return (-guilty / (guilty + innocent), -guilty, _vagueness(mark), -mark.pointer.count("/"), mark)
+
+
+def _vagueness(mark: Mark) -> int:
+    """That a member is there says more than that it has its type, which it has wherever it is; values say less."""
+    name = unescape(mark.pointer.rpartition("/")[2])
+    if mark.detail in (f"with {name}", f"without {name}"):
+        return 0 if mark.detail.startswith("with ") else 1
+    return 3 if mark.detail else 2
 
 
 def marks(subject: Subject, case: Case) -> set[Mark]:
@@ -68,8 +78,8 @@ def marks(subject: Subject, case: Case) -> set[Mark]:
         found.update(_members(site))
         found.update(_taken(site))
         for rule in subject.judge.spoken(site):
-            detail = _edge(rule, subject.judge.document.find(rule.holder).schema, site.value)
-            found.update([Mark(rule.pointer, detail)] if detail else [])
+            schema = subject.judge.document.find(rule.holder).schema
+            found.update(Mark(rule.pointer, detail) for detail in _details(rule, schema, site.value) if detail)
     return found
 
 
@@ -96,8 +106,18 @@ def _taken(site: Site) -> Iterator[Mark]:
                     yield Mark(f"{node.pointer}/{word}", f"as {name}")
 
 
-def _edge(rule: Rule, schema: dict[str, Json], value: Json) -> str:
+def _details(rule: Rule, schema: dict[str, Json], value: Json) -> Iterator[str]:
+    """What is special about a value to which the rule applies."""
     keyword = unescape(rule.pointer.removeprefix(rule.holder).split("/")[1])
+    if keyword == "type":
+        yield from _sorts(value)
+        yield from _sizes(value)
+        yield _unlike(schema.get("examples", ()), value)
+    else:
+        yield _edge(keyword, schema, value)
+
+
+def _edge(keyword: str, schema: dict[str, Json], value: Json) -> str:
     if keyword in ("enum", "const"):
         return f"with the value {json.dumps(value, ensure_ascii=False)}"
     if keyword == "not" and isinstance(value, dict):
@@ -106,33 +126,46 @@ def _edge(rule: Rule, schema: dict[str, Json], value: Json) -> str:
         return f"with {' and '.join(given)} alone" if given else ""
     if keyword in _MEASURES:
         return "just at the bound" if _MEASURES[keyword](value) == schema[keyword] else ""
-    return _sort(value) if keyword == "type" else ""
+    return ""
 
 
-def _sort(value: Json) -> str:
-    """What is special about a value of its type; empty if nothing."""
+def _unlike(examples: Sequence[Json], value: Json) -> str:
+    """A service may want a form that its page shows, and does not speak of: that of an id, for one."""
+    other = isinstance(value, str) and examples and value not in examples
+    return "with another text than the examples of the page" if other else ""
+
+
+def _sizes(value: Json) -> Iterator[str]:
+    """A service may have a bound that its page does not state."""
+    if isinstance(value, str):
+        yield from (f"of length above {most}" for most in _LENGTHS if len(value) > most)
+    elif isinstance(value, int) and not isinstance(value, bool):
+        yield from (f"above {most}" for most in _NUMBERS if value > most)
+
+
+def _sorts(value: Json) -> Iterator[str]:
+    """What is special about a value of its type."""
     match value:
         case bool() | None:
-            return f"with {json.dumps(value)}"
-        case "":
-            return "with an empty text"
+            yield f"with {json.dumps(value)}"
         case str():
-            return _text(value)
+            yield from _texts(value)
         case float():
-            return "with a whole number written with a point" if value.is_integer() else "with a fraction"
-        case int():
-            return "with a negative number" if value < 0 else "beyond 32 bits" if value >= 2**31 else ""
+            yield "with a whole number written with a point" if value.is_integer() else "with a fraction"
+        case int() if value < 0:
+            yield "with a negative number"
         case list() | dict() if not value:
-            return "with nothing in it"
-        case _:
-            return ""
+            yield "with nothing in it"
 
 
-def _text(value: str) -> str:
+def _texts(value: str) -> Iterator[str]:
+    if not value:
+        yield "with an empty text"
     if value != value.strip():
-        return "with white space at an end"
+        yield "with white space at an end"
     if any(char in value for char in "\n\r\u2028"):
-        return "with a line break"
+        yield "with a line break"
     if not value.isascii():
-        return "with other characters than ASCII"
-    return "of digits" if value.isdigit() else ""
+        yield "with other characters than ASCII"
+    if value.isdigit():
+        yield "of digits"

@@ -1,0 +1,101 @@
+"""A service that enforces what no page says: the place is named, and an erratum proposed, as a person would put it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from qianfan_console.contract.report.errata import entries
+from qianfan_console.contract.targets import Message
+from qianfan_console.runtime.wire import Reply
+
+from .service import SUBJECTS, refused
+from .test_wrong_services import BySchema, found_by
+
+Extra = Callable[[Any], bool]
+
+
+class Stricter(BySchema):
+    """A service that refuses some valid bodies, too."""
+
+    def __init__(self, schema: dict[str, Any], extra: Extra) -> None:
+        super().__init__(schema)
+        self._extra = extra
+
+    def send(self, message: Message, left: float | None = None) -> Reply:
+        reply = super().send(message, left)
+        if reply.status == 200 and self._extra(json.loads(message.body)):
+            return Reply(400, {}, json.dumps(refused()[1]).encode())
+        return reply
+
+
+UNSTATED: dict[str, tuple[str, Extra, str, str, Any]] = {
+    "a longest name": (
+        "CreateCustomModelSet",
+        lambda body: len(body["modelSetName"]) > 50,
+        "modelSetName: is a string",
+        "of length above 64",
+        {"modelSetName": "x" * 65, "modelType": "Text2Text"},
+    ),
+    "names in ASCII": (
+        "DescribeModelSet",
+        lambda body: not body.get("modelSetName", "").isascii(),
+        "modelSetName: is a string",
+        "with other characters than ASCII",
+        None,
+    ),
+    "a form of ids": (
+        "CreateModelExportTask",
+        lambda body: not re.fullmatch("[a-z]+-[a-z0-9]{12}", body["modelId"]),
+        "modelId: is a string",
+        "with another text than the examples of the page",
+        None,
+    ),
+    "a largest page": (
+        "DescribeCustomModelSets",
+        lambda body: body.get("maxKeys", 0) > 100,
+        "maxKeys: is an integer",
+        "above 100",
+        {"maxKeys": 101},
+    ),
+    "a description": (
+        "CreateModelCompTask",
+        lambda body: "description" not in body,
+        "the body: description may be left out",
+        "",
+        None,
+    ),
+    "no description": (
+        "CreateModelCompTask",
+        lambda body: "description" in body,
+        "the body: description may be given",
+        "",
+        None,
+    ),
+    "no weight for one strategy": (
+        "CreateModelCompTask",
+        lambda body: body["config"]["strategy"] == "Sparsity" and "weight" in body["config"],
+        "config: weight may be given",
+        "",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNSTATED)
+def test_it_is_named_and_proposed(name: str) -> None:
+    action, extra, rule, detail, body = UNSTATED[name]
+    results = found_by(action, Stricter(SUBJECTS[action].request, extra))
+    first = results.findings[0]
+    assert (first.kind, first.entry.text, first.detail) == ("stricter", rule, detail), results.findings
+    assert extra(first.case.body)
+    assert body is None or first.case.body == body
+    proposed = next(iter(entries(results).values()))
+    assert proposed["says"][0]["what"] == f"{rule}."
+    assert detail in proposed["says"][1]["what"]
+    if name != "a form of ids":  # ids that differ from the example in their end alone are taken
+        assert len(results.findings) == 1, results.findings
