@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .effect import Effect, combined
-from .pair import Finding, Pair, has_effect, unclear
+from .pair import MISSING, Finding, Pair, has_effect, presence, unclear
+from .scalars import limit
 
 MEMBERS = frozenset({"properties", "additionalProperties", "patternProperties"})
 ITEMS = frozenset({"items", "prefixItems"})
@@ -88,15 +89,22 @@ def items(pair: Pair) -> Iterator[Finding]:
 
 
 def counted(pair: Pair) -> Iterator[Finding]:
-    """`contains` with its counts: any change is unclear."""
-    for keyword in ("minContains", "maxContains"):
+    """`contains` with its counts. While it stays the same, these are limits; what they mean else is unclear."""
+    if pair.differs("contains") and MISSING in pair.values("contains"):
+        yield pair.changed(presence(pair, "contains"), "contains")
+        return
+    found = list(unclear(pair.inside("contains", is_open=False))) if pair.has("contains") else []
+    counts = (pair.changed(effect, keyword) for keyword, effect in _counts(pair))
+    yield from found
+    yield from unclear(counts) if has_effect(found) else counts
+
+
+def _counts(pair: Pair) -> Iterator[tuple[str, Effect]]:
+    for keyword, absent in (("minContains", 1), ("maxContains", None)):
         if pair.differs(keyword):
-            yield pair.changed(Effect.BOTH, keyword)
-    if pair.has("contains"):
-        if ("contains" in pair.old.keywords) != ("contains" in pair.new.keywords):
-            yield pair.changed(Effect.BOTH, "contains")
-            return
-        yield from unclear(pair.inside("contains", is_open=False))
+            old, new = (absent if value is MISSING else value for value in pair.values(keyword))
+            effect = limit(old, new, is_lower=keyword == "minContains")
+            yield keyword, effect if pair.has("contains") else Effect.SAME
 
 
 def unevaluated(pair: Pair) -> Iterator[Finding]:

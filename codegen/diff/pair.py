@@ -74,6 +74,11 @@ def _rule(keyword: str, old: str, new: str) -> str:
     return f"{keyword}-removed" if new == "absent" else f"{keyword}-changed"
 
 
+def presence(pair: Pair, keyword: str) -> Effect:
+    """What it does that a keyword is there now, or no longer: every keyword narrows."""
+    return Effect.NARROWER if keyword in pair.new.keywords else Effect.WIDER
+
+
 def has_effect(findings: Iterable[Finding]) -> bool:
     """Whether one of them does more than change words."""
     return any(finding.effect is not Effect.SAME for finding in findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from .effect import Effect
@@ -83,10 +84,11 @@ def limits(pair: Pair) -> Iterator[Finding]:
         if pair.differs(keyword):
             absent = _LOWER.get(keyword)
             old, new = (absent if value is MISSING else value for value in pair.values(keyword))
-            yield pair.changed(_limit(old, new, keyword in _LOWER), keyword)
+            yield pair.changed(limit(old, new, is_lower=keyword in _LOWER), keyword)
 
 
-def _limit(old: Any, new: Any, is_lower: bool) -> Effect:
+def limit(old: Any, new: Any, *, is_lower: bool) -> Effect:
+    """What another limit does; None is none."""
     if not all(value is None or _is_number(value) for value in (old, new)):
         return Effect.BOTH
     if old == new:
@@ -101,15 +103,16 @@ def _is_number(value: Any) -> bool:
 
 
 def multiples(pair: Pair) -> Iterator[Finding]:
-    """`multipleOf` of whole numbers."""
+    """`multipleOf`, exact for decimal fractions."""
     if not pair.differs("multipleOf"):
         return
     old, new = pair.values("multipleOf")
     effect = Effect.BOTH
     if old is MISSING or new is MISSING:
         effect = Effect.NARROWER if old is MISSING else Effect.WIDER
-    elif all(isinstance(value, int) and value > 0 for value in (old, new)):
-        effect = Effect.WIDER if old % new == 0 else Effect.NARROWER if new % old == 0 else Effect.BOTH
+    elif all(_is_number(value) and value > 0 for value in (old, new)):
+        before, after = Fraction(repr(old)), Fraction(repr(new))
+        effect = Effect.WIDER if before % after == 0 else Effect.NARROWER if after % before == 0 else Effect.BOTH
     yield pair.changed(effect, "multipleOf")
 
 

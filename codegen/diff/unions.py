@@ -8,7 +8,7 @@ from typing import Any
 from .disjoint import pairwise_disjoint
 from .effect import Effect
 from .forms import is_sound
-from .pair import MISSING, Finding, Pair, flipped, has_effect, unclear
+from .pair import MISSING, Finding, Pair, flipped, has_effect, presence, unclear
 from .site import Site, branches, canonical, shown
 
 CONDITION = frozenset({"if", "then", "else"})
@@ -20,7 +20,7 @@ def one_of(pair: Pair) -> Iterator[Finding]:
     if not pair.has("oneOf"):
         return
     if pair.differs("oneOf") and MISSING in pair.values("oneOf"):
-        yield pair.changed(_presence(pair, "oneOf"), "oneOf")
+        yield pair.changed(presence(pair, "oneOf"), "oneOf")
         return
     if all(pairwise_disjoint(branches(site, "oneOf"), pair.is_open) for site in (pair.old, pair.new)):
         yield from _branches(pair, "oneOf", Effect.WIDER, Effect.NARROWER)
@@ -31,7 +31,7 @@ def one_of(pair: Pair) -> Iterator[Finding]:
 def any_of(pair: Pair) -> Iterator[Finding]:
     """`anyOf`: a union."""
     if MISSING in pair.values("anyOf") and pair.has("anyOf"):
-        yield pair.changed(_presence(pair, "anyOf"), "anyOf")
+        yield pair.changed(presence(pair, "anyOf"), "anyOf")
     else:
         yield from _branches(pair, "anyOf", Effect.WIDER, Effect.NARROWER)
 
@@ -43,8 +43,19 @@ def all_of(pair: Pair) -> Iterator[Finding]:
 
 def negation(pair: Pair) -> Iterator[Finding]:
     """`not`: what narrows inside widens outside."""
-    if pair.has("not"):
+    if pair.differs("not") and MISSING in pair.values("not"):
+        effect = Effect.NOTICE if _forbids_what_is_new(pair) else presence(pair, "not")
+        yield pair.changed(effect, "not")
+    elif pair.has("not"):
         yield from flipped(pair.inside("not", absent=False, is_open=False))
+
+
+def _forbids_what_is_new(pair: Pair) -> bool:
+    """Whether a new `not` speaks of a member that no body had before, as the one of a new alias does."""
+    forbidden, old = pair.new.keywords.get("not"), pair.old.keywords
+    is_closed = old.get("additionalProperties") is False and not old.get("patternProperties")
+    names = forbidden.get("required", ()) if isinstance(forbidden, dict) and is_sound(forbidden) else ()
+    return is_closed and any(name not in old.get("properties", {}) for name in names)
 
 
 def condition(pair: Pair) -> Iterator[Finding]:
@@ -59,7 +70,8 @@ def condition(pair: Pair) -> Iterator[Finding]:
         yield from tests
         yield from (found for keyword in ("then", "else") for found in pair.inside(keyword))
     else:
-        yield pair.changed(Effect.BOTH, "if", "if-changed")
+        effect = presence(pair, "if") if MISSING in pair.values("if") else Effect.BOTH
+        yield pair.changed(effect, "if", "if-changed")
 
 
 def discriminator(pair: Pair) -> Iterator[Finding]:
@@ -89,10 +101,6 @@ def _has_branch(site: Site, ref: Any) -> bool:
 
 def _closed(pair: Pair) -> Pair:
     return Pair(pair.old, pair.new, False, pair.compare)
-
-
-def _presence(pair: Pair, keyword: str) -> Effect:
-    return Effect.NARROWER if keyword in pair.new.keywords else Effect.WIDER
 
 
 def _branches(pair: Pair, keyword: str, added: Effect, removed: Effect) -> Iterator[Finding]:

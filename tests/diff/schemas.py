@@ -15,6 +15,7 @@ WORDS = ("x", "y", "z", "xx", "")
 TAGS = ("T", "U", "V")
 _COUNT = st.integers(0, 4)
 _BOUND = st.integers(-3, 4)
+MULTIPLES = st.sampled_from([1, 2, 3, 4, 0.5, 1.5])
 
 
 def strings() -> st.SearchStrategy[Json]:
@@ -30,7 +31,7 @@ def strings() -> st.SearchStrategy[Json]:
 def numbers() -> st.SearchStrategy[Json]:
     bounds = dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), _BOUND)
     kinds = st.sampled_from(["integer", "number"])
-    return st.fixed_dictionaries({"type": kinds}, optional={**bounds, "multipleOf": st.integers(1, 4)})
+    return st.fixed_dictionaries({"type": kinds}, optional={**bounds, "multipleOf": MULTIPLES})
 
 
 def scalars() -> st.SearchStrategy[Json]:
@@ -41,7 +42,9 @@ def scalars() -> st.SearchStrategy[Json]:
 @st.composite
 def arrays(draw: st.DrawFn, depth: int) -> Json:
     limits = draw(st.fixed_dictionaries({}, optional={"minItems": st.integers(0, 2), "maxItems": st.integers(1, 3)}))
-    return {"type": "array", "items": draw(schemas(depth - 1)), **limits}
+    counts = st.fixed_dictionaries({"contains": scalars()}, optional={"minContains": _COUNT, "maxContains": _COUNT})
+    counted = draw(st.one_of(st.just({}), st.just({}), counts))
+    return {"type": "array", "items": draw(schemas(depth - 1)), **limits, **counted}
 
 
 def some_names(least: int = 0, most: int = 3) -> st.SearchStrategy[list[str]]:
@@ -103,7 +106,8 @@ def bodies() -> st.SearchStrategy[Json]:
 
 
 _DROPPED = ("required", "additionalProperties", "not", "oneOf", "enum", "const", "type", "if", "then", "properties",
-            "dependentRequired", "items", "minLength", "maxLength", "minimum", "maximum", "multipleOf")  # fmt: skip
+            "dependentRequired", "items", "minLength", "maxLength", "minimum", "maximum", "multipleOf",
+            "contains", "minContains", "maxContains")  # fmt: skip
 
 
 @st.composite
@@ -124,10 +128,10 @@ def _drop(draw: st.DrawFn, place: Json) -> None:
 
 
 def _limit(draw: st.DrawFn, place: Json) -> None:
-    words = {"string": ["minLength", "maxLength"], "array": ["minItems", "maxItems"]}
+    words = {"string": ["minLength", "maxLength"], "array": ["minItems", "maxItems", "minContains", "maxContains"]}
     bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]
     word = draw(st.sampled_from(words.get(str(place.get("type")), bounds)))
-    place[word] = draw(st.integers(1, 4) if word == "multipleOf" else _COUNT)
+    place[word] = draw(MULTIPLES if word == "multipleOf" else _COUNT)
 
 
 def _values(draw: st.DrawFn, place: Json) -> None:

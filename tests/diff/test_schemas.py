@@ -47,6 +47,20 @@ WIDENED = {
     "bound": (opened(a={**NUMBER, "minimum": 2}), opened(a={**NUMBER, "minimum": 1})),
     "open bound": (opened(a={**NUMBER, "exclusiveMaximum": 9}), opened(a=NUMBER)),
     "multiple": (opened(a={**NUMBER, "multipleOf": 4}), opened(a={**NUMBER, "multipleOf": 2})),
+    "decimal multiple": (
+        opened(a={"type": "number", "multipleOf": 0.3}),
+        opened(a={"type": "number", "multipleOf": 0.1}),
+    ),
+    "contains": (opened(a={"type": "array", "contains": {"minimum": 5}}), opened(a={"type": "array"})),
+    "contains fewer": (
+        opened(a={"type": "array", "contains": NUMBER, "minContains": 2}),
+        opened(a={"type": "array", "contains": NUMBER}),
+    ),
+    "contains more": (
+        opened(a={"type": "array", "contains": NUMBER, "maxContains": 2}),
+        opened(a={"type": "array", "contains": NUMBER, "maxContains": 3}),
+    ),
+    "no condition": ({**opened(), **TEST}, opened()),
     "number": (opened(a=NUMBER), opened(a={"type": "number"})),
     "null": (opened(a=TEXT), opened(a={"type": ["string", "null"]})),
     "const to enum": (opened(a=text(const="x")), opened(a=text(enum=["x", "y"]))),
@@ -79,6 +93,12 @@ def test_narrower_requests_and_wider_responses_are_breaking(name: str) -> None:
     old, new = WIDENED[name]
     assert request_severity(new, old) is BREAKING
     assert response_severity(old, new) is BREAKING
+
+
+def test_a_new_alias_is_compatible() -> None:
+    alias = text(deprecated=True, **{"x-alias-of": "a"})
+    assert request_severity(closed(a=TEXT), {**closed(a=TEXT, b=alias), "not": PAIR["not"]}) is COMPATIBLE
+    assert request_severity(opened(a=TEXT), {**opened(a=TEXT, b=alias), "not": PAIR["not"]}) is BREAKING
 
 
 ALWAYS_BREAKING = {
