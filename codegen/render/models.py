@@ -14,7 +14,8 @@ from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.parser import LiteralType
 
 from ..load import Problem, SpecError
-from ..load.keywords import SCHEMA, SCHEMA_LIST, SCHEMA_MAP
+from ..load.keywords import SCHEMA, SCHEMA_LIST, SCHEMA_MAP, walk
+from ..lower import resolved
 from ..lower.vocabulary import kinds
 from ..names import Identifier, field_name
 from ..operations.model import Operation, Shape
@@ -100,8 +101,21 @@ def shared_models(
 
 def _without_roots(operation: Operation) -> JsonObject:
     request = {name: _strict(schema) for name, schema in operation.lowered_request.typed["$defs"].items()}
-    response = {name: _lenient(schema) for name, schema in operation.lowered_response.typed["$defs"].items()}
-    return {**response, **request}
+    return {**_answers(operation.lowered_response.typed["$defs"]), **request}
+
+
+def _answers(definitions: JsonObject) -> JsonObject:
+    """The schemas of a response. In a union with a discriminator, its values alone stay as they are: they tell."""
+    found = {name: _lenient(schema) for name, schema in definitions.items()}
+    for schema in definitions.values():
+        for _, union in walk(schema):
+            told = union.get("discriminator", {})
+            for ref in told.get("mapping", {}).values():
+                name, field = ref.rpartition("/")[2], told["propertyName"]
+                tag = resolved(definitions[name]["properties"][field], definitions)
+                values = {word: tag[word] for word in ("type", "const", "enum", "description") if word in tag}
+                found[name]["properties"][field] = values
+    return found
 
 
 def _with_body(definitions: JsonObject, request: Identifier) -> JsonObject:

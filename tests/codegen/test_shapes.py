@@ -311,3 +311,34 @@ def test_a_request_that_is_a_union_inside_itself(tmp_path: Path) -> None:
         True, False
     ]  # fmt: skip
     assert thing.sent({"one": 1, "more": {"two": "x"}}) == {"one": 1, "more": {"two": "x"}}
+
+
+ANSWER = """
+type: object
+properties:
+  shapes: {type: array, items: <Shape>}
+  grid: {type: array, items: {type: array, items: <Shape>}}
+  named: {type: object, additionalProperties: {type: array, items: <Shape>}}
+"""
+SHAPE = """
+Shape:
+  oneOf: [<Round>, <Square>]
+  discriminator: {propertyName: kind, mapping: {round: @Round, ball: @Round, square: @Square}}
+Round: {type: object, required: [kind], properties: {kind: {type: string, enum: [round, ball]}, size: {type: integer}}}
+Square: {type: object, required: [kind], properties: {kind: {type: string, const: square}, size: {type: integer}}}
+"""
+
+
+@pytest.mark.parametrize(
+    "odd", [[], [{"kind": "hexagon", "n": 1}], [5]], ids=["as documented", "another kind", "number"]
+)
+def test_an_answer_with_a_union_has_the_class_that_its_tag_says(tmp_path: Path, odd: list[Any]) -> None:
+    """Also where something else in the answer is not as the page says."""
+    thing = library(tmp_path, Action(response=ANSWER, schemas=SHAPE))
+    shapes: list[Any] = [{"kind": "square"}, {"kind": "ball", "size": 1}, *odd]
+    data = {"shapes": shapes, "grid": [shapes], "named": {"a": shapes}}
+    answer = thing.operation().response.read(data)
+    for found in (answer.shapes, answer.grid[0], answer.named["a"]):
+        assert [type(one).__name__ for one in found[:2]] == ["Square", "Round"]
+        assert found[1].size == 1
+    assert answer.model_dump(exclude_unset=True) == data

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Self, get_args, get_origin
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, Union, get_args, get_origin
 
 from pydantic import MISSING, BaseModel, ConfigDict, PrivateAttr, RootModel, ValidationError
 
@@ -84,17 +85,42 @@ def _construct(model: type[Any], data: Mapping[str, Any]) -> Any:
 
 
 def _value(annotation: Any, value: Any) -> Any:
-    """`value` as the model that `annotation` names, where it has that form; else as it is."""
-    model = next((a for a in _flat(annotation) if isinstance(a, type) and issubclass(a, ResponseModel)), None)
-    if model is None:
-        return value
+    """`value` with models where `annotation` names them, as far as it has that form; else as it is."""
+    options = list(_options(annotation))
     if isinstance(value, Mapping):
-        if any(get_origin(a) is dict for a in _flat(annotation)):
-            return {key: _value(model, item) for key, item in value.items()}
-        return model.read(value)
+        if models := [one for one in options if _is_model(one)]:
+            return _nearest(models, value).read(value)
+        item = next((get_args(one)[1] for one in options if get_origin(one) is dict), Any)
+        return {name: _value(item, inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return [model.read(item) if isinstance(item, Mapping) else item for item in value]
+        item = next((get_args(one)[0] for one in options if get_origin(one) is list), Any)
+        return [_value(item, inner) for inner in value]
     return value
+
+
+def _options(annotation: Any) -> Iterator[Any]:
+    """The types of a union, or the one type."""
+    if get_origin(annotation) in {Union, UnionType}:
+        for one in get_args(annotation):
+            yield from _options(one)
+    elif get_origin(annotation) is Annotated:
+        yield from _options(get_args(annotation)[0])
+    else:
+        yield annotation
+
+
+def _nearest(models: list[type[ResponseModel]], data: Mapping[str, Any]) -> type[ResponseModel]:
+    """Of several models the one of which `data` has the tags, and then most fields; the first of equals."""
+
+    def likeness(model: type[ResponseModel]) -> tuple[int, int]:
+        given = [
+            (field, data[wire]) for name, field in model.model_fields.items() if (wire := field.alias or name) in data
+        ]
+        return sum(
+            get_origin(field.annotation) is Literal and value in get_args(field.annotation) for field, value in given
+        ), len(given)
+
+    return max(models, key=likeness)
 
 
 def given(model: BaseModel) -> dict[str, Any]:
