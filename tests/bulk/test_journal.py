@@ -149,3 +149,12 @@ def test_no_key_and_no_text_of_the_service_gets_into_it(path: Path, colour: Colo
     assert '"code":"X","status":400,"requestId":"r-1"' in text
     for word in (secret, ACCESS_KEY, SECRET_KEY, "set-1"):
         assert word not in text
+
+
+@pytest.mark.parametrize("kind", ["device", "pipe"])
+def test_what_cannot_be_read_again_is_no_journal(tmp_path: Path, kind: str) -> None:
+    path = Path(os.devnull)
+    if kind == "pipe":
+        os.mkfifo(path := tmp_path / "pipe")
+    with pytest.raises(JournalError, match="no regular file"):
+        Journal(path, SERVICE)

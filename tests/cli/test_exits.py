@@ -16,7 +16,7 @@ from qianfan_console.runtime.cli import main
 from qianfan_console.runtime.cli.codes import CODES
 from qianfan_console.runtime.cli.exits import code_of
 
-from .conftest import ACCESS_KEY, SECRET_KEY, Served
+from .conftest import ACCESS_KEY, COMMAND, SECRET_KEY, Served
 
 
 def test_every_error_of_the_library_has_a_documented_code() -> None:
@@ -161,3 +161,15 @@ def test_no_key_shows_in_the_process_list(served: Served) -> None:
     )  # fmt: skip
     assert "key" not in done.stdout.lower().replace("maxkeys", "")
     assert ACCESS_KEY != SECRET_KEY
+
+
+@pytest.mark.parametrize("state", ["no database, but a text of some length\n", None], ids=["text", "no folder"])
+def test_a_state_file_that_cannot_be_used_is_wrong_usage(tmp_path: Path, state: str | None) -> None:
+    path = tmp_path / "state.db" if state else tmp_path / "none" / "state.db"
+    if state:
+        path.write_text(state)
+    command = [COMMAND, "--sandbox", str(path), "model", "describe-custom-model-sets"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "choose another file" in ended.stderr
+    assert "report it" not in ended.stderr

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
+from stat import S_ISREG
 from threading import Lock
 from types import TracebackType
 
@@ -42,6 +43,8 @@ class Journal:
             with self._errors("another run uses it; wait for its end, or give another file"):
                 lock(file)
             with self._errors():
+                if not S_ISREG(os.fstat(file).st_mode):
+                    raise JournalError("this is no regular file, which could be read again; give another file")
                 self.entries, self._size = _load(file, records.header(service), self.path.parent)
         except BaseException:
             os.close(file)

@@ -8,12 +8,11 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ... import index
 from .. import registry
-from ..errors import RequestValidationError, Violation
+from ..errors import ConfigurationError, RequestValidationError, Violation
 from ..models import ResponseModel, at
 from ..operation import Operation
 from .arguments import parameters
@@ -105,10 +104,13 @@ def connected(options: Mapping[str, Any]) -> Iterator[QianfanConsole]:
         with QianfanConsole(**chosen) as console:
             yield console
         return
-    import_module("jsonschema_rs")  # else the sandbox would miss it in the middle of a call
-    from ...sandbox import Sandbox  # noqa: PLC0415 (loaded on first use)
+    from ...sandbox import Sandbox, StateError  # noqa: PLC0415 (loaded on first use)
 
-    with Sandbox(options["sandbox"], samples=True) as sandbox, sandbox.client(**chosen) as console:
+    try:
+        made = Sandbox(options["sandbox"], samples=True)
+    except StateError as error:
+        raise ConfigurationError(str(error)) from error
+    with made as sandbox, sandbox.client(**chosen) as console:
         yield console
 
 
