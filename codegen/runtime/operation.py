@@ -14,7 +14,8 @@ from .errors import RequestValidationError, Violation
 from .facts import facts
 from .models import WIRE_NAMES, ResponseModel, fields_at, parameters, spellings
 from .plain import plain
-from .violations import dotted, violations
+from .unions import Error
+from .violations import Words, dotted, violations
 
 if TYPE_CHECKING:
     from .checks import Schema
@@ -93,15 +94,14 @@ class Operation(Generic[ResponseT]):
         given: dict[str, Any] = {}
         try:
             given = plain(body)
-            names = None if either_spelling else WIRE_NAMES
-            model = self.request.model_validate(given, by_alias=True, by_name=either_spelling, context=names)
+            model = self._read(given, either_spelling=either_spelling)
         except RecursionError:
             refused = (
                 Violation("", "json", "nested too deeply, or contains itself; use plain JSON values", self.page),
             )
-        except ValidationError as error:
+        except ValidationError:
             # Raised below, outside this block: the context would carry the refused values into tracebacks.
-            refused = self._violations(error, given, either_spelling=either_spelling)
+            refused = self._violations(given, either_spelling=either_spelling)
         else:
             sent: dict[str, Any] = model.model_dump(by_alias=True)
             refused = self._left_open(sent)
@@ -116,15 +116,23 @@ class Operation(Generic[ResponseT]):
         faults = self.remainder.faults(sent) if self.remainder else ()
         return tuple(Violation(dotted(f.path), f.rule, f.message, f.page or self.page, f.errata) for f in faults)
 
-    def _violations(
-        self, error: ValidationError, body: Mapping[str, Any], *, either_spelling: bool
-    ) -> tuple[Violation, ...]:
-        return violations(
-            error.errors(include_url=False),
-            body,
+    def _read(self, body: Any, *, either_spelling: bool) -> BaseModel:
+        names = None if either_spelling else WIRE_NAMES
+        return self.request.model_validate(body, by_alias=True, by_name=either_spelling, context=names)
+
+    def _errors(self, body: Any, *, either_spelling: bool) -> list[Error]:
+        try:
+            self._read(body, either_spelling=either_spelling)
+        except ValidationError as error:
+            return [*error.errors(include_url=False)]
+        return []
+
+    def _violations(self, body: Mapping[str, Any], *, either_spelling: bool) -> tuple[Violation, ...]:
+        words = Words(
             spelling=spellings(self.request) if either_spelling else {},
             page=self.page,
             hints=self.hints,
             errata=self.errata,
             fields=partial(fields_at, self.request),
         )
+        return violations(body, partial(self._errors, either_spelling=either_spelling), words)

@@ -5,49 +5,71 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from .errors import Violation
+from .tags import Refusal, names_of, with_each_tag, with_tags
 from .unions import TYPES, Error, Labels, Path, told
 from .wording import shape_of
 
 Told = TypeVar("Told")
+_MOST_TAGS = 20  # of so many in one body it is told what lies behind them; each costs a look at the body for every tag
 
 
-def violations(
-    errors: Iterable[Error],
-    body: Any,
-    *,
-    spelling: Mapping[str, str],
-    page: str,
-    hints: Mapping[str, str],
-    errata: Mapping[str, tuple[str, ...]],
-    fields: Callable[[Path], Iterable[str]],
-) -> tuple[Violation, ...]:
-    """One violation for each broken rule, in the order of the body.
+@dataclass(frozen=True)
+class Words:
+    """What the words about a refusal are taken from.
 
-    Args:
-        errors: pydantic's errors for `body`.
-        body: what was refused. Its values are never shown, only their type and size.
+    Attributes:
         spelling: the page's spelling of each Python name.
         page: the vendor page of the Action.
         hints: by path, when a field is valid.
         errata: by path, the documentation conflicts that bear on a field.
         fields: the fields that the object at a path may have.
     """
-    found: dict[Violation, None] = {}
-    for steps, error in told((*_split(error, body), error) for error in errors):
-        path = tuple(spelling.get(step, step) if isinstance(step, str) else step for step in (*steps, *_tag(error)))
-        place = dotted(path)
-        hint = _at(hints, path)
+
+    spelling: Mapping[str, str]
+    page: str
+    hints: Mapping[str, str]
+    errata: Mapping[str, tuple[str, ...]]
+    fields: Callable[[Path], Iterable[str]]
+
+    def violation(self, steps: Path, error: Error, body: Any) -> Violation:
+        """An error as a broken rule, at `steps` of `body`."""
+        names = (*steps, *_tag(error))
+        path = tuple(self.spelling.get(step, step) if isinstance(step, str) else step for step in names)
         if error["type"] == "extra_forbidden" and _twice(body, steps, path):
             rule, message = "both-spellings", f"given twice, as {steps[-1]} and as {path[-1]}; give one of them"
         else:
-            rule, message = _worded(error, hint or "", fields(path[:-1]))
+            rule, message = _worded(error, _at(self.hints, path) or "", self.fields(path[:-1]))
         context = error.get("ctx", {}) if error["type"] == "rule" else {}
-        notes = (*context.get("errata", ()), *(_at(errata, path) or ()))
-        found[Violation(place, rule, message, context.get("page") or page, tuple(dict.fromkeys(notes)))] = None
-    return tuple(found)
+        notes = (*context.get("errata", ()), *(_at(self.errata, path) or ()))
+        return Violation(dotted(path), rule, message, context.get("page") or self.page, tuple(dict.fromkeys(notes)))
+
+
+def violations(body: Any, refusal: Refusal, words: Words) -> tuple[Violation, ...]:
+    """One violation for each broken rule, in the order of the body; what lies behind a wrong tag comes last.
+
+    Args:
+        body: what was refused. Its values are never shown, only their type and size.
+        refusal: pydantic's errors for a body.
+        words: what to say about them.
+    """
+    return tuple(dict.fromkeys(_seen(body, refusal, words, frozenset())))
+
+
+def _seen(body: Any, refusal: Refusal, words: Words, passed: frozenset[Path]) -> list[Violation]:
+    """What pydantic sees of a body at once, and what is wrong whatever the tag is, behind each that is not `passed`."""
+    seen = told((*_split(error, body), error) for error in refusal(body))
+    errors = [(path, with_tags(error, path, body, refusal)) for path, error in seen]
+    found = [words.violation(path, error, body) for path, error in errors]
+    tagged = [(path, error) for path, error in errors if _tag(error) and path not in passed]
+    passed |= {path for path, _ in tagged}
+    for path, error in tagged[:_MOST_TAGS]:
+        behind = [_seen(choice, refusal, words, passed) for choice in with_each_tag(error, path, body)]
+        found += [each for each in behind[0] if all(each in other for other in behind)] if behind else []
+    return found
 
 
 def _split(error: Error, body: Any) -> tuple[Path, Labels]:
@@ -132,17 +154,14 @@ def _unknown(error: Error, siblings: Iterable[str]) -> str:
 
 def _tag(error: Error) -> tuple[str, ...]:
     """The wire name of the property that tells a union's branches apart, where that is what is wrong."""
-    if not error["type"].startswith("union_tag"):
-        return ()
-    return (str(error["ctx"]["discriminator"]).rpartition("| ")[2].strip("'"),)
+    return (names_of(error)[-1],) if "discriminator" in error.get("ctx", {}) else ()
 
 
 def _refused(error: Error) -> Any:
     """The value that was refused; for a union's tag, pydantic gives the object that holds it."""
     value = error["input"]
     if _tag(error) and isinstance(value, Mapping):
-        names = [part.strip("' ") for part in str(error["ctx"]["discriminator"]).split("|")]
-        return next((value[name] for name in names if name in value), None)
+        return next((value[name] for name in names_of(error) if name in value), None)
     return value
 
 
@@ -161,6 +180,7 @@ def _suggest(error: Error) -> str:
 _WORDINGS = {
     "missing": ("required", "required, but not given"),
     "union_tag_not_found": ("required", "required, but not given"),
+    "tag_not_given": ("required", "required, but not given; one of {expected_tags}"),
     "of_no_type": ("type", "must be {types}"),
     **{kind: ("type", f"must be {name}") for kind, name in TYPES.items()},
     "string_unicode": ("type", "must be valid Unicode text"),

@@ -93,6 +93,11 @@ def test_the_text_is_enough_to_act_on(colour: Colour) -> None:
     assert isinstance(error, ValueError)
 
 
+def formatted(**model_format: Any) -> dict[str, Any]:
+    """What is imported, with another format or with none."""
+    return {name: value for name, value in HUGGING_FACE["importMeta"].items() if name != "modelFormat"} | model_format
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
@@ -110,9 +115,9 @@ def test_the_text_is_enough_to_act_on(colour: Colour) -> None:
         ({"description": b"x"}, "must be a string; got a bytes"),
         ({"description": "\ud800"}, "must be valid Unicode text; got a string of 1 character"),
         ({"importMeta": "x"}, "must be an object; got a string of 1 character"),
-        ({"importMeta": {}}, "required, but not given"),
-        ({"importMeta": {"modelFormat": "safetensors"}}, "did you mean 'Safetensors'?"),
-        ({"importMeta": {"modelFormat": ["x"]}}, "got an array of 1 item"),
+        ({"importMeta": formatted()}, "required, but not given; one of 'HuggingFace.Transformers', 'Safetensors'"),
+        ({"importMeta": formatted(modelFormat="safetensors")}, "did you mean 'Safetensors'?"),
+        ({"importMeta": formatted(modelFormat=["x"])}, "got an array of 1 item"),
         ({"trainMeta": {"taskId": "t"}}, "not allowed here; only with sourceType Train"),
     ],
 )
@@ -130,7 +135,7 @@ def test_required_fields(colour: Colour, missing: dict[str, Any]) -> None:
     found = rules(refusal(colour, **missing))
     assert set(found.values()) == {"required"}
     if "source_type" not in missing:
-        assert found == {"sourceType": "required"}
+        assert set(found) == {"sourceType", "modelSetId"} - ({"modelSetId"} if missing else set())
     else:
         assert set(found) == {"modelSetId", "trainMeta" if missing["source_type"] == "Train" else "importMeta"}
 
@@ -254,7 +259,11 @@ SETTINGS = "importMeta.advancedSettings"
             "must be 'multinomialSampling' or 'beamSearch' or 'greedySearch'; got a string of 4 characters",
         ),
         ({"numBeams": 2}, ".samplingStrategy", "required, but not given"),
-        ({"modelCompConf": {}}, ".modelCompConf.samplingStrategy", "required, but not given"),
+        (
+            {"modelCompConf": {}},
+            ".modelCompConf.samplingStrategy",
+            "required, but not given; one of 'multinomialSampling', 'beamSearch', 'greedySearch'",
+        ),
         ({}, "", "give modelCompConf, or samplingStrategy"),
         (
             {"samplingStrategy": "greedySearch", "modelCompConf": {"samplingStrategy": "greedySearch"}},
@@ -276,3 +285,23 @@ def test_a_field_that_no_branch_knows(colour: Colour) -> None:
     meta = {**HUGGING_FACE["importMeta"], "advancedSettings": {"beams": 2}}
     found = rules(refusal(colour, model_set_id="am", source_type="Import", import_meta=meta))
     assert found == {SETTINGS: "required", f"{SETTINGS}.beams": "unknown-field"}
+
+
+@pytest.mark.parametrize("source", [{}, {"source_type": "Trian"}, {"source_type": None}], ids=["none", "wrong", "null"])
+def test_what_is_wrong_whatever_the_tag_is_told_at_once(colour: Colour, source: dict[str, Any]) -> None:
+    meta = {"task_id": "", "stepp": 1}
+    error = refusal(colour, model_set_id=5, **source, description="x" * 301, train_meta=meta, import_meta={})
+    tag = "enum" if source else "required"
+    assert rules(error) == {"sourceType": tag, "modelSetId": "type", "description": "length"}
+
+
+def test_tags_inside_one_another(colour: Colour) -> None:
+    meta = {"bucket": 5, "advanced_settings": {"model_comp_conf": {"num_beams": 99}}}
+    assert rules(refusal(colour, model_set_id="am", source_type="Import", import_meta=meta)) == {
+        "importMeta.modelFormat": "required",
+        "importMeta.bucket": "type",
+        "importMeta.objectPath": "required",
+        "importMeta.modelApplicationType": "required",
+        "importMeta.advancedSettings.modelCompConf.samplingStrategy": "required",
+        "importMeta.advancedSettings.modelCompConf.numBeams": "range",
+    }
