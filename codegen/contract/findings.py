@@ -9,7 +9,7 @@ from .bodies import written
 from .cases import Case, deepest
 from .catalogue import Entry
 from .places import places
-from .probe import Probe, TimeUp
+from .probe import Probe, TimeUp, UnreachableError
 from .results import Finding, Kind, Observation, Results
 from .schema import unescape
 from .shrink import shrunk
@@ -89,7 +89,7 @@ def _finding(
             return False
         try:
             again = probe.ask(subject, case)
-        except TimeUp:
+        except (TimeUp, UnreachableError):
             return False
         if again.verdict != "differs" or again.kind != kind:
             return False

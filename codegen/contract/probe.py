@@ -18,6 +18,9 @@ from .targets import Message, Target
 # So many answers that deny everything, or none at all, from the first call on, and there is no use in going on.
 _DENIALS = 10
 _SILENCES = 3
+# So many connections, or answers, missed one after the other say that a service which had answered has gone.
+_UNCONNECTED, _PAUSE = 4, 1.0
+_LOST = 30
 _TOO_MANY = 429
 # How long to wait, one time after the other, before a call that was one too many is made again: 64 s in all. A service
 # that asks for more at once is not waited for.
@@ -25,7 +28,7 @@ _WAITS = (0.5, 1, 2, 4, 8, 16, 32)
 
 
 class UnreachableError(Exception):
-    """The service cannot be asked: it does not answer, or does not let us in."""
+    """The service cannot be asked: it does not answer, or no more, or does not let us in."""
 
 
 class TimeUp(Exception):  # noqa: N818 (no error: the run was to end now)
@@ -64,7 +67,7 @@ class Probe:
     def __init__(self, target: Target, answers: Answers, clock: Clock, *, writes: bool) -> None:
         self.target, self.answers, self.clock, self.writes = target, answers, clock, writes
         self.sent = 0
-        self._denied = self._silent = self._waits = 0
+        self._denied = self._silent = self._unconnected = self._waits = 0
         self._heard = False
 
     def may_send(self, subject: Subject, *, valid: bool) -> bool:
@@ -77,7 +80,7 @@ class Probe:
         Raises:
             Withheld: it may not be sent.
             TimeUp: no answer came within the time of the run.
-            UnreachableError: the service never answered anything, or denied all.
+            UnreachableError: the service never answered anything, or has gone, or denied all.
         """
         if not self.may_send(subject, valid=case.valid):
             raise Withheld
@@ -89,7 +92,7 @@ class Probe:
 
         Raises:
             TimeUp: none arrived within the time of the run.
-            UnreachableError: the service never answered anything.
+            UnreachableError: the service never answered anything, or has gone.
         """
         tries = 2 if again else 1
         while tries:
@@ -103,9 +106,9 @@ class Probe:
                 if self.clock.over:
                     raise TimeUp from error
                 self._missed(error)
-                tries -= 1
+                tries -= error.sent
                 continue
-            self._heard = True
+            self._heard, self._silent, self._unconnected = True, 0, 0
             if not self._waited(reply):
                 return reply
         return None
@@ -121,9 +124,12 @@ class Probe:
             return False
         seconds = asked if "retry-after" in reply.headers else _WAITS[self._waits]
         self._waits += 1
+        self._sleep(seconds)
+        return True
+
+    def _sleep(self, seconds: float) -> None:
         left = self.clock.left
         time.sleep(seconds if left is None else max(0.0, min(seconds, left)))
-        return True
 
     def note(self, case: Case, subject: Subject, reply: Reply | None) -> Observation:
         """What the reply means for the case."""
@@ -142,8 +148,12 @@ class Probe:
 
     def _missed(self, error: TransportError) -> None:
         self._silent += 1
-        if not self._heard and (self._silent >= _SILENCES or not error.sent):
+        self._unconnected += not error.sent
+        most, unconnected = (_LOST, _UNCONNECTED) if self._heard else (_SILENCES, 1)
+        if self._silent >= most or self._unconnected >= unconnected:
             raise UnreachableError(f"no answer from {self.target.address}: {self.target.scrub(str(error))}") from error
+        if not error.sent:
+            self._sleep(_PAUSE)
 
     def _clean(self, answer: Answer) -> Answer:
         scrub = self.target.scrub

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from .answers import Answers
 from .findings import judge
 from .near import near_misses
-from .probe import Clock, Probe, Progress, UnreachableError
-from .results import Observation, Results
+from .probe import Clock, Probe, Progress
+from .results import Results
 from .subjects import Subject
 from .targets import Target
 
@@ -50,15 +50,11 @@ def run(plan: Plan, target: Target, progress: Progress) -> Results:
     )
     probe = Probe(target, plan.answers, Clock(plan.seconds), writes=plan.writes)
     started = time.monotonic()
-    seen: list[Observation] = []
-    try:
-        seen += near_misses(probe, results, progress)
-        if plan.random and not probe.clock.over:
-            from .fuzz.engine import random_tests  # noqa: PLC0415 (comes with an extra, and takes a second to load)
+    seen = near_misses(probe, results, progress)
+    if plan.random and not probe.clock.over and not results.unreachable:
+        from .fuzz.engine import random_tests  # noqa: PLC0415 (comes with an extra, and takes a second to load)
 
-            seen += random_tests(probe, results, plan.every, plan.random, progress)
-    except UnreachableError as error:
-        results.unreachable = str(error)
+        seen += random_tests(probe, results, plan.every, plan.random, progress)
     judge(probe, results, seen)
     results.notes += _implied(results)
     results.seconds = time.monotonic() - started

@@ -65,6 +65,7 @@ class Service:
     decide: Answering
     url: str = ""
     arrived: list[Arrived] = field(default_factory=list)
+    close: Callable[[], None] = lambda: None
 
 
 def accepted(_: Arrived) -> tuple[int, Mapping[str, Any]]:
@@ -95,6 +96,7 @@ def served(decide: Answering) -> Iterator[Service]:
     service = Service(decide)
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(service))
     server.daemon_threads = True
+    service.close = server.server_close
     service.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import socket
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from qianfan_console.contract.exits import CODES
+from qianfan_console.runtime.errors import ConnectError
+from qianfan_console.runtime.transport import RawSender
 from qianfan_console.sandbox import Sandbox
 
-from .service import accepted, by_schemas, contract, refused, served
+from .service import Arrived, accepted, by_schemas, contract, refused, served
 
 _ONE = ("--action", "DescribeModelSet", "--random", "0")
 
@@ -54,6 +57,43 @@ def test_a_service_that_resets_every_connection(tmp_path: Path) -> None:
     with served(lambda _: None) as service:
         ran = contract(tmp_path, *_ONE, url=service.url)
     assert ran.code == 3
+
+
+@pytest.mark.parametrize("how", ["closes its port", "breaks connections"])
+def test_a_service_that_goes_away_in_the_middle(how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qianfan_console.contract.probe._PAUSE", 0.01)
+    decide, told = by_schemas(), threading.Event()
+    with served(lambda r: None if told.is_set() else decide(r)) as service:
+
+        def falling(request: Arrived) -> Any:
+            if len(service.arrived) > 60:
+                told.set()
+                if how == "closes its port":
+                    service.close()
+                return None
+            return accepted(request) if request.json == {} else decide(request)
+
+        service.decide = falling
+        ran = contract(tmp_path, "--action", "DescribeModelSet", url=service.url)
+    assert (ran.code, "to the end" in ran.out, "Note: The service could not be asked" in ran.out) == (3, True, True)
+    assert [(finding["kind"], finding["body"]) for finding in ran.report["findings"]] == [("laxer", {})]
+    assert len(service.arrived) < 120
+
+
+def test_a_service_that_is_away_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qianfan_console.contract.probe._PAUSE", 0.01)
+    sent = RawSender.send
+    calls = iter(range(100_000))
+
+    def flaky(*args: Any, **kwargs: Any) -> Any:
+        if next(calls) % 5 in (1, 2, 3):
+            raise ConnectError("DeleteModel", "refused")
+        return sent(*args, **kwargs)
+
+    monkeypatch.setattr(RawSender, "send", flaky)
+    with served(by_schemas()) as service:
+        ran = contract(tmp_path, "--action", "DeleteModel", "--writes", "--random", "0", url=service.url)
+    assert (ran.code, ran.ids) == (0, [])
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree as ET
 
 from ..catalogue import Entry
-from ..results import Results
+from ..results import Finding, Results
 from .curl import curl
 from .summary import answered, sides, what
 
@@ -50,10 +50,11 @@ def _case(results: Results, entry: Entry) -> ET.Element:
     inside, outside = sides(results, entry)
     output = f"{entry.text}\n{entry.page}\ninside: {inside}\noutside: {outside}"
     findings = [f for f in results.findings if (f.entry.action, f.entry.pointer) == (entry.action, entry.pointer)]
-    for finding in findings:
-        failure = ET.SubElement(case, "failure", message=_text(what(finding)), type=finding.kind)
-        line = curl(results.address, results.subjects[entry.action], finding.case)
-        failure.text = _text(f"{output}\nanswer: {answered(finding.answer)}\n{line}")
+    if findings:
+        # One failure a test: readers of JUnit take the counts of a suite for numbers of tests.
+        words = "; ".join(what(finding) for finding in findings)
+        failure = ET.SubElement(case, "failure", message=_text(words), type=findings[0].kind)
+        failure.text = _text("\n".join([output, *(_shown(results, finding) for finding in findings)]))
     untested = [inside for which, inside in results.untested() if which is entry]
     if untested and not findings:
         words = " and ".join("inside" if inside else "outside" for inside in untested)
@@ -65,6 +66,11 @@ def _case(results: Results, entry: Entry) -> ET.Element:
             )
     ET.SubElement(case, "system-out").text = _text(output)
     return case
+
+
+def _shown(results: Results, finding: Finding) -> str:
+    line = curl(results.address, results.subjects[finding.entry.action], finding.case)
+    return f"{what(finding)}\nanswer: {answered(finding.answer)}\n{line}"
 
 
 def _text(text: str) -> str:

@@ -52,7 +52,7 @@ def headline(results: Results) -> str:
     untested = len(list(results.untested()))
     match results.code:
         case 3:
-            return "Not tested: the service cannot be asked."
+            return f"Not tested{' to the end' if decided else ''}: the service cannot be asked."
         case 1:
             count = len(results.findings) + len(results.troubles)
             return f"{counted(count, 'difference')} from the specs."

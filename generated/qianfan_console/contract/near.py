@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from .cases import Case, cases, deepest, ordered
-from .probe import Probe, Progress, TimeUp, Withheld
+from .probe import Probe, Progress, TimeUp, UnreachableError, Withheld
 from .results import Observation, Results
 
 PHASE = "near-misses"
 
 
 def near_misses(probe: Probe, results: Results, progress: Progress) -> list[Observation]:
-    """Send them, the ones that test each rule first, until the time is up; what was observed."""
+    """Send them, those that test each rule first, until the time is up or the service has gone; what was observed."""
     waiting = ordered((case for subject in results.subjects.values() for case in cases(subject)), results.seed)
     seen: list[Observation] = []
     brake = _Brake()
@@ -20,10 +20,14 @@ def near_misses(probe: Probe, results: Results, progress: Progress) -> list[Obse
         for number, case in enumerate(waiting):
             progress(PHASE, number, len(waiting))
             _ask(probe, results, case, seen, brake)
-    except TimeUp:
+    except (TimeUp, UnreachableError) as error:
         for unsent in waiting[number:]:
             results.count(unsent, "waiting")
-        results.notes.append(f"The time was up: {len(waiting) - number} of {len(waiting)} near-misses were not sent.")
+        results.unreachable = "" if isinstance(error, TimeUp) else str(error)
+        while results.unreachable and seen and seen[-1].answer is None:
+            results.count(seen.pop().case, "waiting")  # it had gone already
+        why = "The service could not be asked" if results.unreachable else "The time was up"
+        results.notes.append(f"{why}: {len(waiting) - number} of {len(waiting)} near-misses were not sent.")
     progress(PHASE, len(waiting), len(waiting))
     return seen
 
