@@ -121,6 +121,7 @@ def test_a_fault_is_no_traceback(served: Served, monkeypatch: pytest.MonkeyPatch
         ("jmespath", ["model", "delete-model", "--query", "x"], "cli"),
         ("yaml", ["model", "delete-model", "--model-id", "x", "--dry-run", "--output", "yaml"], "cli"),
         ("uvicorn", ["sandbox"], "sandbox"),
+        ("requests", ["contract", "--action", "DescribeModel", "--random", "1"], "contract"),
         ("jsonschema_rs", ["model", "delete-model", "--model-id", "x", "--sandbox", ":memory:"], "sandbox"),
     ],
 )

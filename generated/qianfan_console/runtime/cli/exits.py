@@ -26,7 +26,7 @@ _KINDS: tuple[tuple[type[BaseException], int], ...] = (
 )
 _EXTRAS = {
     "jmespath": "cli", "yaml": "cli", "httptools": "sandbox", "jsonschema_rs": "sandbox", "uvicorn": "sandbox",
-    "hypothesis": "contract", "rich": "contract", "schemathesis": "contract",
+    "hypothesis": "contract", "requests": "contract", "rich": "contract", "schemathesis": "contract",
 }  # fmt: skip
 _KEYS = "\n  Keys come from the environment alone; --sandbox FILE needs none."
 # What the library calls arguments, and how they are given here.
