@@ -15,7 +15,7 @@ ACCESS_KEY = "QIANFAN_ACCESS_KEY"
 SECRET_KEY = "QIANFAN_SECRET_KEY"  # noqa: S105 (the name of the variable)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Credentials:
     """An access key and its secret key. Neither is shown by `repr`.
 
@@ -26,9 +26,13 @@ class Credentials:
     access_key: str = field(repr=False)
     secret_key: str = field(repr=False)
 
-    def __post_init__(self) -> None:
-        _check("access_key", ACCESS_KEY, self.access_key)
-        _check("secret_key", SECRET_KEY, self.secret_key)
+    def __init__(self, access_key: str, secret_key: str) -> None:
+        wrong = _wrong("access_key", ACCESS_KEY, access_key) or _wrong("secret_key", SECRET_KEY, secret_key)
+        object.__setattr__(self, "access_key", access_key)
+        object.__setattr__(self, "secret_key", secret_key)
+        del access_key, secret_key  # crash reporters show the variables of each frame of a traceback
+        if wrong:
+            raise ConfigurationError(wrong)
 
 
 CredentialsProvider: TypeAlias = Callable[[], Credentials]
@@ -71,23 +75,37 @@ class FileCredentials:
 
 
 def _from_json(content: bytes) -> Credentials:
+    pair = _pair(content)
+    del content  # crash reporters show the variables of each frame of a traceback
+    if pair is None:
+        raise ConfigurationError("the credentials file must be a JSON object with access_key and secret_key")
+    try:
+        return Credentials(*pair)
+    finally:
+        del pair
+
+
+def _pair(content: bytes) -> tuple[str, str] | None:
     try:
         data = json.loads(content)
-    except ValueError:
-        data = None
-    if not isinstance(data, Mapping) or not all(isinstance(data.get(k), str) for k in ("access_key", "secret_key")):
-        raise ConfigurationError("the credentials file must be a JSON object with access_key and secret_key")
-    return Credentials(data["access_key"], data["secret_key"])
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(data, Mapping):
+        return None
+    match data.get("access_key"), data.get("secret_key"):
+        case (str() as access_key, str() as secret_key):
+            return access_key, secret_key
+    return None
 
 
-def _check(argument: str, variable: str, value: str) -> None:
+def _wrong(argument: str, variable: str, value: object) -> str:
+    """What is wrong with a key; nothing, if it may be one."""
     if not value:
-        raise ConfigurationError(f"no {argument}: pass {argument}=… or set {variable}")
+        return f"no {argument}: pass {argument}=… or set {variable}"
     if not isinstance(value, str):
-        raise ConfigurationError(f"{argument} must be a string, not a value of type {type(value).__name__}")
+        return f"{argument} must be a string, not a value of type {type(value).__name__}"
     # A slash in an access key would end it early in the Authorization header.
-    if not value.isascii() or not value.isprintable() or " " in value or (argument == "access_key" and "/" in value):
-        name = variable if os.environ.get(variable) == value else argument
-        raise ConfigurationError(
-            f"{name} ({len(value)} characters) holds white space or characters that no key has; copy it again"
-        )
+    if value.isascii() and value.isprintable() and " " not in value and not (argument == "access_key" and "/" in value):
+        return ""
+    name = variable if os.environ.get(variable) == value else argument
+    return f"{name} ({len(value)} characters) holds white space or characters that no key has; copy it again"

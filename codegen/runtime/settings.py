@@ -52,21 +52,28 @@ class Settings:
         Raises:
             ConfigurationError: a key is missing or has characters no key has, or the address is unusable.
         """
-        env = os.environ if environ is None else environ
-        if credentials is None:
-            pair = (env.get(ACCESS_KEY, "") if access_key is None else access_key,
-                    env.get(SECRET_KEY, "") if secret_key is None else secret_key)  # fmt: skip
-            credentials = Credentials(*pair)
-        elif access_key is not None or secret_key is not None:
-            raise ConfigurationError("give credentials, or access_key and secret_key, not both")
+        try:
+            if credentials is None:
+                credentials = Credentials(
+                    _read(environ, ACCESS_KEY) if access_key is None else access_key,
+                    _read(environ, SECRET_KEY) if secret_key is None else secret_key,
+                )
+            elif access_key is not None or secret_key is not None:
+                raise ConfigurationError("give credentials, or access_key and secret_key, not both")
+        finally:
+            del access_key, secret_key  # crash reporters show the variables of each frame of a traceback
         if isinstance(credentials, Credentials):
             credentials = partial(_same, credentials)
         elif not callable(credentials):
             raise ConfigurationError(
                 "credentials takes a Credentials(access_key, secret_key), or a function that gives one"
             )
-        name, url = ("base_url", base_url) if base_url else (BASE_URL, env.get(BASE_URL) or DEFAULT_BASE_URL)
-        return cls(credentials, _checked_url(name, url), _seconds(env.get(SIGN_EXPIRATION)))
+        name, url = ("base_url", base_url) if base_url else (BASE_URL, _read(environ, BASE_URL) or DEFAULT_BASE_URL)
+        return cls(credentials, _checked_url(name, url), _seconds(_read(environ, SIGN_EXPIRATION)))
+
+
+def _read(environ: Mapping[str, str] | None, name: str) -> str:
+    return (os.environ if environ is None else environ).get(name, "")
 
 
 def _same(credentials: Credentials) -> Credentials:

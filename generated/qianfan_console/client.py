@@ -77,7 +77,10 @@ class QianfanConsole:
         on_response: Callable[[ResponseEvent], object] | None = None,
         on_retry: Callable[[RetryEvent], object] | None = None,
     ) -> None:
-        self._settings = Settings.resolve(access_key, secret_key, base_url, credentials)
+        try:
+            self._settings = Settings.resolve(access_key, secret_key, base_url, credentials)
+        finally:
+            del access_key, secret_key  # crash reporters show the variables of each frame of a traceback
         if strict_responses:
             from .runtime.extras import require
 
@@ -104,7 +107,8 @@ class QianfanConsole:
         return HttpxSender(http_client, self._settings)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._settings.base_url!r})"
+        settings = self.__dict__.get("_settings")  # a crash reporter may ask for it before it is there
+        return f"{type(self).__name__}({f'base_url={settings.base_url!r}' if settings else ''})"
 
     @cached_property
     def model(self) -> ModelNamespace:

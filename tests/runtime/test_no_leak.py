@@ -9,12 +9,22 @@ import pickle
 import traceback
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from qianfan_console import QianfanError, RequestValidationError, RetryPolicy
+from qianfan_console import (
+    AsyncQianfanConsole,
+    ConfigurationError,
+    Credentials,
+    FileCredentials,
+    QianfanConsole,
+    QianfanError,
+    RequestValidationError,
+    RetryPolicy,
+)
 from qianfan_console.runtime import registry
 from qianfan_console.runtime.operation import Operation
 
@@ -215,3 +225,60 @@ def _frames(error: BaseException) -> list[dict[str, str]]:
     ours = [frame for stack in frames for frame in stack if "/qianfan_console/" in frame.filename]
     assert ours
     return [frame.locals or {} for frame in ours]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "environment"),
+    [
+        ({"base_url": "no address"}, {}),
+        ({}, {"QIANFAN_CONSOLE_API_BASE_URL": "no address"}),
+        ({}, {"QIANFAN_IAM_SIGN_EXPIRATION_SEC": "soon"}),
+        ({}, {"QIANFAN_ACCESS_KEY": "a b"}),
+        ({}, {"QIANFAN_SECRET_KEY": "hunter2 "}),
+        ({"access_key": "a b"}, {}),
+        ({"secret_key": "hunter2 "}, {}),
+        ({"timeout": -1}, {}),
+        ({"credentials": Credentials("ak", "hunter2")}, {}),
+        ({"http_client": "none"}, {}),
+    ],
+)
+@pytest.mark.parametrize("given", ["arguments", "environment"])
+def test_no_frame_of_a_refused_setting_holds_a_key(
+    colour: Colour, monkeypatch: pytest.MonkeyPatch, given: str, wrong: dict[str, Any], environment: dict[str, str]
+) -> None:
+    keys = {"QIANFAN_ACCESS_KEY": "ak", "QIANFAN_SECRET_KEY": "hunter2"} if given == "environment" else {}
+    for name, value in (keys | environment).items():
+        monkeypatch.setenv(name, value)
+    arguments = {} if keys or environment.keys() & {"QIANFAN_ACCESS_KEY", "QIANFAN_SECRET_KEY"} else PAIR
+    one = {"access_key": "ak"} if "credentials" in wrong else {}
+    kind: Any = QianfanConsole if colour.name == "sync" else AsyncQianfanConsole
+    with pytest.raises(ConfigurationError) as caught:
+        kind(**{**arguments, **one, **wrong})
+    assert_no_frame_holds("hunter2", caught.value)
+
+
+@pytest.mark.parametrize(
+    "text", ['{"access_key": "hunter2"}', '{"access_key": "ak", "secret_key": "hunter2 "}', "hunter2"]
+)
+def test_no_frame_of_a_refused_file_holds_a_key(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "keys.json"
+    path.write_text(text)
+    with pytest.raises(ConfigurationError) as caught:
+        FileCredentials(path)()
+    assert_no_frame_holds("hunter2", caught.value)
+
+
+PAIR = {"access_key": "ak", "secret_key": "hunter2"}
+
+
+def assert_no_frame_holds(secret: str, error: BaseException) -> None:
+    """No variable of a frame of the library shows it; those of this test may."""
+    shown = [
+        (frame.f_code.co_qualname, name)
+        for frame, _ in traceback.walk_tb(error.__traceback__)
+        if frame.f_code.co_filename != __file__
+        for name, value in frame.f_locals.items()
+        if secret in repr(value)
+    ]
+    assert shown == []
+    assert secret not in str(error)
