@@ -112,12 +112,9 @@ def _nearest(models: list[type[ResponseModel]], data: Mapping[str, Any]) -> type
     """Of several models the one of which `data` has the tags, and then most fields; the first of equals."""
 
     def likeness(model: type[ResponseModel]) -> tuple[int, int]:
-        given = [
-            (field, data[wire]) for name, field in model.model_fields.items() if (wire := field.alias or name) in data
-        ]
-        return sum(
-            get_origin(field.annotation) is Literal and value in get_args(field.annotation) for field, value in given
-        ), len(given)
+        fields = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+        known = [(annotation, data[wire]) for wire, annotation in fields.items() if wire in data]
+        return sum(get_origin(one) is Literal and value in get_args(one) for one, value in known), len(known)
 
     return max(models, key=likeness)
 
