@@ -10,17 +10,22 @@ from .schema import Node
 
 _HERE = ("allOf", "anyOf", "oneOf")
 _HERE_ALONE = ("if", "then", "else", "not")
-_MEMBERS = (("additionalProperties", ".*"), ("unevaluatedProperties", ".*"), ("items", "[]"), ("contains", "[]"))
+_MOST = 100  # places of one node: a list of lists of itself has no end
+_MEMBERS = (("additionalProperties", ".*"), ("unevaluatedProperties", ".*"), ("items", "[]"), ("contains", "[]"),
+            ("unevaluatedItems", "[]"))  # fmt: skip
 
 
 def places(document: Document) -> dict[str, list[str]]:
-    """The places by the pointer of the subschema, nearest to the root first; the body itself is ""."""
+    """The places by the pointer of the subschema, nearest to the root first, not all of them where they are countless.
+
+    The body itself is "".
+    """
     found: dict[str, list[str]] = {}
     waiting = deque([(document.root, "")])
     while waiting:
         node, place = waiting.popleft()
         known = found.setdefault(node.pointer, [])
-        if place in known or _repeats(place):
+        if place in known or len(known) == _MOST or _repeats(place):
             continue
         known.append(place)
         waiting.extend(_below(document, node, place))

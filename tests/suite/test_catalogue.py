@@ -110,3 +110,12 @@ def test_a_rule_that_nobody_was_refused_for_is_not_tested() -> None:
         results.count(case, "agreed" if case.valid else "undecided")
     assert not any(results.implied(entry) for entry in results.entries())
     assert len(list(results.untested())) == len(entries("kitchen"))
+
+
+def test_a_list_of_itself_has_places_and_an_end() -> None:
+    anything = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"$ref": "#/$defs/Json"}}]}
+    rest = {"type": "array", "unevaluatedItems": {"type": "integer"}}
+    schema = {"type": "object", "properties": {"a": {"$ref": "#/$defs/Json"}, "b": rest}, "$defs": {"Json": anything}}
+    listed = catalogue(Subject("List", "/v2/x", "application/json", PAGE, "t", "2026-01-01", schema, {}, {}))
+    assert listed["/$defs/Json/anyOf/0/type"].place == "a"
+    assert listed["/properties/b/unevaluatedItems/type"].place == "b[]"
