@@ -20,6 +20,14 @@ def test_both_languages_show_the_same_scripts() -> None:
     assert SANDBOXED[3] == SANDBOXED[5]
 
 
+def test_both_languages_have_the_same_sections_and_show_the_same_refusal() -> None:
+    english, chinese = (ROOT / "README.md").read_text(encoding="utf-8").split('<a id="中文"></a>')
+    sections = [re.findall(r"^## .*$", text, re.MULTILINE) for text in (english, chinese)]
+    assert len(sections[0]) == len(sections[1])
+    refusals = [re.findall(r"RequestValidationError: .*?```", text, re.DOTALL) for text in (english, chinese)]
+    assert refusals[0] == refusals[1] != []
+
+
 @pytest.mark.parametrize("script", dict.fromkeys(SANDBOXED), ids=["ten lines", "sync", "async", "bulk"])
 def test_a_script_runs_as_printed(script: str, tmp_path: Path) -> None:
     done = subprocess.run(
