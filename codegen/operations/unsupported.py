@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..load.document import escape
+from ..load.keywords import walk
+from ..lower import resolved
 from ..runtime.cli.flags import sections
 from .model import Operation
 from .types import Choice, ListOf, MapOf, OneOf, Type
@@ -80,6 +83,23 @@ def _value_aliases(operation: Operation) -> Iterator[Fault]:
                 yield Fault(_component(operation, shape.name, f"/properties/{escape(field.wire.raw)}"), sentence)
 
 
+def _classless(operation: Operation) -> Iterator[Fault]:
+    """What is deprecated is replaced in objects that have a class; their parts in `allOf` are theirs."""
+    definitions, classes = operation.request_schema["$defs"], {shape.name for shape in operation.request_shapes}
+    for name, definition in definitions.items():
+        for pointer, schema in walk(definition):
+            if name in classes and re.fullmatch(r"(/allOf/\d+)*", pointer):
+                continue
+            for wire, member in schema.get("properties", {}).items():
+                said = {*(member if isinstance(member, dict) else ()), *resolved(member, definitions)}
+                if {"x-alias-of", "x-value-aliases"} & said:
+                    sentence = f"what is deprecated in {wire} would not be replaced; {_CLASS}, or leave it out"
+                    yield Fault(_component(operation, name, f"{pointer}/properties/{escape(wire)}"), sentence)
+
+
+_CLASS = "make its object a component of type object, with names of letters, digits and _"
+
+
 def _flags(operation: Operation) -> Iterator[Fault]:
     """On the command line, each field has a flag of its own."""
     try:
@@ -100,5 +120,5 @@ def _choices(type_: Type) -> Iterator[Choice]:
 
 
 _CHECKS: tuple[Callable[[Operation], Iterator[Fault]], ...] = (
-    _forms, _answers, _both_sides, _value_aliases, _flags,
+    _forms, _answers, _both_sides, _value_aliases, _classless, _flags,
 )  # fmt: skip

@@ -32,3 +32,32 @@ def test_a_tree_without_actions(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert (ran.code, ran.out) == (2, "")
     assert "describes no Action; give the spec root with --spec" in ran.err
     assert not (tmp_path / "out").exists()
+
+
+OLD = "new: {type: integer}, old: {type: integer, deprecated: true, x-alias-of: new}"
+NOT_BOTH = "not: {required: [old, new]}"
+
+
+@pytest.mark.parametrize(
+    ("thing", "pointer"),
+    [
+        (f"{{type: object, properties: {{some-name: {{type: integer}}, {OLD}}}, {NOT_BOTH}}}", "/properties/old"),
+        (f"{{type: [object, 'null'], properties: {{{OLD}}}, {NOT_BOTH}}}", "/properties/old"),
+        (
+            f"{{type: array, items: {{type: object, properties: {{{OLD}}}, {NOT_BOTH}}}}}",
+            "/items/properties/old",
+        ),
+        (f"{{type: object, allOf: [{{properties: {{{OLD}}}}}], {NOT_BOTH}}}", ""),
+    ],
+    ids=["name", "null", "inline", "part"],
+)
+def test_an_alias_is_replaced_or_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], thing: str, pointer: str
+) -> None:
+    files = documents(Action("properties: {thing: <Thing>}", schemas=f"Thing: {thing}"))
+    ran = run(capsys, "lint", "--foreign", "--spec", write_tree(tmp_path / "spec", files))
+    if pointer:
+        place = f"thing/create_thing.yaml#/components/schemas/Thing{pointer}"
+        assert ran.out.startswith(f"{place}: what is deprecated in old would not be replaced; make its object")
+    else:
+        assert ran.code == 0, ran.out
