@@ -56,7 +56,7 @@ def check_options(options: Mapping[str, Any], parameters: Mapping[str, str] = Ma
     Raises:
         TypeError: as for every unexpected argument, or one of the wrong type.
     """
-    _check_names(options, CallOptions.__annotations__, "a call", parameters)
+    check_names(options, CallOptions.__annotations__, "a call", parameters)
     for name in ("extra_body", "extra_headers", "extra_query"):
         extra = options.get(name)
         if extra is not None and not isinstance(extra, Mapping):
@@ -72,7 +72,7 @@ def check_wait_options(options: Mapping[str, Any], parameters: Mapping[str, str]
         TypeError: as for every unexpected argument.
     """
     given = [name for name in options if name != "clock"]  # what tests inject
-    _check_names(given, WaitOptions.__annotations__, "a waiting", parameters)
+    check_names(given, WaitOptions.__annotations__, "a waiting", parameters)
 
 
 def check_retry(policy: object) -> None:
@@ -86,7 +86,12 @@ def check_retry(policy: object) -> None:
         raise TypeError(f"retry takes a RetryPolicy, such as RetryPolicy(attempts=5), not a value of type {kind}")
 
 
-def _check_names(options: Iterable[str], known: Iterable[str], what: str, parameters: Mapping[str, str]) -> None:
+def check_names(options: Iterable[str], known: Iterable[str], what: str, parameters: Mapping[str, str]) -> None:
+    """Refuse names that are none of `known`, of the options that `what` takes; a parameter of its may be meant.
+
+    Raises:
+        TypeError: as for every unexpected argument.
+    """
     for name in options:
         if name not in known:
             takes = f"beside its own arguments {what} takes {', '.join(known)}"

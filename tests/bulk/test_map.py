@@ -166,8 +166,8 @@ def test_a_job_may_name_an_action_of_its_own(colour: Colour, sandbox: Sandbox) -
         (ACTION, {"rate": 0}, "rate"),
         (ACTION, {"rate": float("nan")}, "rate"),
         (ACTION, {"on_unknown": "guess"}, "on_unknown"),
-        (ACTION, {"call": {"tiemout": 1}}, "tiemout"),
-        (ACTION, {"jornal": "x"}, "jornal"),
+        (ACTION, {"call": {"tiemout": 1}}, "did you mean timeout"),
+        (ACTION, {"jornal": "x"}, "did you mean journal"),
     ],
 )
 def test_what_cannot_be_is_refused_at_once(colour: Colour, action: str, options: Any, message: str) -> None:

@@ -11,7 +11,7 @@ from ..models import ResponseModel
 from .attempt import Send, Write
 from .bulk import Bulk
 from .job import Job, Task
-from .options import Options
+from .options import checked
 from .outcome import Outcome
 from .pace import Pace
 from .report import Report, Tally
@@ -35,7 +35,7 @@ async def run(
 
     That holds for being cancelled too; cancelling a second time ends the calls, and records their outcome as unknown.
     """
-    with Bulk(package, action, Options(**options), service) as bulk:
+    with Bulk(package, action, checked(options), service) as bulk:
         return await _Shell(console, bulk, bulk.tally(jobs)).run(jobs)
 
 

@@ -9,7 +9,7 @@ from os import PathLike
 from typing import Any, Literal, TypedDict
 
 from ..errors import ConfigurationError
-from ..options import CallOptions, check_options
+from ..options import CallOptions, check_names, check_options
 from .report import Progress
 
 OnUnknown = Literal["report", "resend"]
@@ -40,6 +40,17 @@ class BulkOptions(TypedDict, total=False):
     keep_done: bool
     route: str | None
     call: CallOptions
+
+
+def checked(options: BulkOptions) -> Options:
+    """The options of a run with their defaults.
+
+    Raises:
+        ConfigurationError: a value is out of range.
+        TypeError: there is no such option.
+    """
+    check_names(options, BulkOptions.__annotations__, "map", {})
+    return Options(**options)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ QianfanError
 │   ├── NotFoundError           404
 │   ├── RateLimitError          429: wait, then call again
 │   └── ServerError             500 or more: call again later if that is safe
+├── JournalError                the journal of a bulk run cannot be used: give another (in `bulk.errors`)
 └── WaitError                   a waiter ended without success
     ├── WaitFailedError         the awaited state cannot be reached any more
     └── WaitTimeoutError        not reached before the deadline                         (also a TimeoutError)

@@ -14,7 +14,7 @@ from ..models import ResponseModel
 from .attempt import Send, Write
 from .bulk import Bulk
 from .job import Job, Task
-from .options import Options
+from .options import checked
 from .outcome import Outcome
 from .pace import Pace
 from .report import Report, Tally
@@ -35,13 +35,13 @@ def run(
     **options: Unpack[BulkOptions],
 ) -> Report:
     """Carry out `jobs`. However it ends, calls under way are finished and recorded first."""
-    checked = Options(**options)
+    chosen = checked(options)
     # Leaving the pool waits for the calls under way, after an interruption too; the journal is closed behind that.
     with (
-        Bulk(package, action, checked, service) as bulk,
-        ThreadPoolExecutor(checked.max_concurrency, "qianfan-bulk") as pool,
+        Bulk(package, action, chosen, service) as bulk,
+        ThreadPoolExecutor(chosen.max_concurrency, "qianfan-bulk") as pool,
     ):
-        _start(pool, checked.max_concurrency)
+        _start(pool, chosen.max_concurrency)
         return _dispatch(pool, console, bulk, jobs)
 
 
