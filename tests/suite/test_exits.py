@@ -38,11 +38,21 @@ def test_wrong_keys_do_not_pass(tmp_path: Path) -> None:
     assert ran.report["unreachable"]
 
 
-def test_denials_of_one_action_among_others_leave_its_rules_undecided(tmp_path: Path) -> None:
+@pytest.mark.parametrize("allowed", ["DescribeModel", "DescribeSystemModelSets", "CreateModelCustomConf"])
+def test_keys_that_may_call_one_action_are_good_for_that_one(allowed: str, tmp_path: Path) -> None:
     decide = by_schemas()
-    with served(lambda r: refused("AccessDenied", 403) if r.action == "DescribeModel" else decide(r)) as service:
-        ran = contract(tmp_path, *_ONE, "--action", "DescribeModel", "--seed", "1", url=service.url)
-    assert ran.code in (3, 4)
+    with served(lambda r: decide(r) if r.action == allowed else refused("AccessDenied", 403)) as service:
+        ran = contract(tmp_path, "--random", "0", url=service.url)
+    assert (ran.code, ran.report["unreachable"]) == (4, "")
+    assert all(rule["outside"] for rule in ran.report["actions"][allowed]["rules"])
+    assert sum(one["times"] for one in ran.report["unclear"]) > 1000
+
+
+def test_keys_that_may_call_nothing_are_soon_found_out(tmp_path: Path) -> None:
+    with served(lambda _: refused("AccessDenied", 403)) as service:
+        ran = contract(tmp_path, "--random", "0", url=service.url)
+        assert len(service.arrived) < 500
+    assert ran.code == 3
 
 
 def test_nobody_at_the_address(tmp_path: Path) -> None:

@@ -63,11 +63,13 @@ class Probe:
 
     Args:
         writes: whether bodies that should be accepted may be sent to Actions that are no Describe-calls.
+        actions: how many Actions the run asks for; keys may be good for some of them.
     """
 
-    def __init__(self, target: Target, answers: Answers, clock: Clock, *, writes: bool) -> None:
+    def __init__(self, target: Target, answers: Answers, clock: Clock, *, writes: bool, actions: int = 1) -> None:
         self.target, self.answers, self.clock, self.writes = target, answers, clock, writes
         self.sent = 0
+        self._actions, self._refusing = actions, set[str]()
         self._denied = self._silent = self._unconnected = self._waits = 0
         self._heard = False
 
@@ -139,9 +141,10 @@ class Probe:
         said = Answer.of(reply)
         meaning, answer = self.answers.meaning(subject, said), self._clean(said)
         self._denied = self._denied + 1 if meaning == "denied" and self._denied >= 0 else -1
-        if self._denied >= _DENIALS:
+        self._refusing.add(subject.action)
+        if self._denied >= _DENIALS and len(self._refusing) >= self._actions:
             raise UnreachableError(
-                f"the service denied each of the first {_DENIALS} calls; the last answer was {answer.status} "
+                f"the service denied each of the first {self._denied} calls; the last answer was {answer.status} "
                 f"{answer.code}: {answer.message}. Give keys that may call it in QIANFAN_ACCESS_KEY and "
                 "QIANFAN_SECRET_KEY"
             )

@@ -49,7 +49,7 @@ def run(plan: Plan, target: Target, progress: Progress) -> Results:
         seed=plan.seed,
         began=datetime.now(UTC).isoformat(timespec="seconds"),
     )
-    probe = Probe(target, plan.answers, Clock(plan.seconds), writes=plan.writes)
+    probe = Probe(target, plan.answers, Clock(plan.seconds), writes=plan.writes, actions=len(plan.subjects))
     started = time.monotonic()
     seen = near_misses(probe, results, progress)
     if plan.random and not probe.clock.over and not results.unreachable:
