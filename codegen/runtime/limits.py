@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,7 +14,7 @@ _BOUNDS = {
 
 
 def limits(schema: Mapping[str, Any]) -> str:
-    """Length, form, range and number of items or members that a schema allows; empty when it limits none of them."""
+    """Length, form, range and number of items or members that a schema allows, and its default; empty without any."""
     return "; ".join(filter(None, _limits(schema)))
 
 
@@ -25,6 +26,11 @@ def _limits(schema: Mapping[str, Any]) -> Iterator[str]:
     yield _count(schema, "Items", "item")
     yield "each item once" if schema.get("uniqueItems") else ""
     yield _count(schema, "Properties", "member")
+    yield f"default {_shown(schema['default'])}" if "default" in schema else ""
+
+
+def _shown(value: Any) -> str:
+    return value if value and isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _count(schema: Mapping[str, Any], what: str, unit: str) -> str:

@@ -22,6 +22,7 @@ def _pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_limits_are_told_whatever_enforces_them(pages: dict[str, str]) -> None:
     dataset, prompts = pages["dataset/create_dataset.md"], pages["prompt_templates/describe_prompt_templates.md"]
     assert "| `ratio` | `ratio` | number | no | More than 0, at most 1; a multiple of 0.25. |" in dataset
+    assert "| `1`, `2` | no | Default 2. |" in pages["service/create_service.md"]
     assert "| array of integer | no | At most 2 items; each item once. |" in prompts
     assert "| array of [Unit](#unit) | yes | 1 to 2 items; each item once. |" in pages["service/create_service.md"]
 
@@ -44,6 +45,7 @@ def test_an_example_names_the_package_and_what_is_required(pages: dict[str, str]
         ({"minimum": 1, "maximum": 15}, "1 to 15"),
         ({"minimum": 1, "exclusiveMaximum": 2, "multipleOf": 0.5}, "at least 1, less than 2; a multiple of 0.5"),
         ({"maxLength": 3, "pattern": "^[A-Z]"}, "at most 3 characters; must match ^[A-Z]"),
+        ({"maximum": 9, "default": "九"}, "at most 9; default 九"),
         ({"minProperties": 2, "uniqueItems": False}, "at least 2 members"),
     ],
 )
