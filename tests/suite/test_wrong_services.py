@@ -266,3 +266,14 @@ def test_schemathesis_finds_an_answer_of_another_shape(tmp_path: Path) -> None:
     assert ran.code == 1
     assert "Response violates schema" in {trouble["title"] for trouble in ran.report["troubles"]}
     assert "Response violates schema" in ran.out
+
+
+def test_what_schemathesis_sent_is_shown_as_json_and_twice_the_same(tmp_path: Path) -> None:
+    for name in ("once", "again"):
+        with served(lambda _: (400, {"error": "of another shape"})) as service:
+            contract(tmp_path / name, "--action", "DescribeModelSet", "--random", "3", url=service.url)
+    once, again = (json.loads((tmp_path / name / "report.json").read_text()) for name in ("once", "again"))
+    assert once["troubles"] == again["troubles"] != []
+    for trouble in once["troubles"]:
+        assert "object at 0x" not in str(trouble)
+        json.loads(trouble["body"] or "{}")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 import warnings
 from collections import Counter
@@ -13,6 +14,7 @@ from typing import Any
 
 import hypothesis.configuration
 import schemathesis
+from schemathesis.core import NotSet
 from schemathesis.core.failures import AcceptedNegativeData, Failure, ServerError
 from schemathesis.core.transport import Response
 from schemathesis.engine import events, from_schema
@@ -142,7 +144,16 @@ def _troubles(
             if failure and response and _counts(failure, case, response, gate, standard=standard):
                 action = str(case.operation.definition.raw.get("operationId", name))
                 words = failure.message or f"{case.method} was answered with {response.status_code}"
-                yield Trouble(action, phase, failure.title, words, repr(case.body))
+                yield Trouble(action, phase, failure.title, words, _body(case.body))
+
+
+def _body(body: Any) -> str:
+    if isinstance(body, NotSet):
+        return ""
+    try:
+        return json.dumps(body, ensure_ascii=False)
+    except (TypeError, ValueError):
+        return repr(body)
 
 
 def _counts(failure: Failure, case: Any, response: Response, gate: Gate, *, standard: bool) -> bool:

@@ -40,7 +40,10 @@ def proposed(results: Results) -> str:
     found = entries(results)
     if not found:
         return ""
-    head = "# Proposed by `qianfan-console contract`; decide, and move what you keep into spec/errata.yaml.\n"
+    head = (
+        "# Proposed by `qianfan-console contract`; decide, and move what you keep into spec/errata.yaml.\n"
+        "# Name each entry in the `x-errata` of the place that it speaks of; `python -m codegen lint` misses it else.\n"
+    )
     return head + str(yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=110))
 
 
