@@ -53,7 +53,8 @@ def negation(pair: Pair) -> Iterator[Finding]:
 def _forbids_what_is_new(pair: Pair) -> bool:
     """Whether a new `not` speaks of a member that no body had before, as the one of a new alias does."""
     forbidden, old = pair.new.keywords.get("not"), pair.old.keywords
-    is_closed = old.get("additionalProperties") is False and not old.get("patternProperties")
+    is_object = old.get("type") == "object"  # `required` lets anything else pass, so its `not` refuses it
+    is_closed = is_object and old.get("additionalProperties") is False and not old.get("patternProperties")
     names = forbidden.get("required", ()) if isinstance(forbidden, dict) and is_sound(forbidden) else ()
     return is_closed and any(name not in old.get("properties", {}) for name in names)
 

@@ -101,6 +101,12 @@ def test_a_new_alias_is_compatible() -> None:
     assert request_severity(opened(a=TEXT), {**opened(a=TEXT, b=alias), "not": PAIR["not"]}) is BREAKING
 
 
+def test_a_new_not_narrows_what_may_be_no_object() -> None:
+    """`required` lets a text pass, so its `not` refuses texts, which were taken before."""
+    untyped = {name: value for name, value in closed(a=TEXT).items() if name != "type"}
+    assert request_severity(untyped, {**untyped, "not": PAIR["not"]}) is BREAKING
+
+
 ALWAYS_BREAKING = {
     "another type": (opened(a=TEXT), opened(a=NUMBER)),
     "another pattern": (opened(a=text(pattern="^x")), opened(a=text(pattern="^y"))),

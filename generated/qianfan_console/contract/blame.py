@@ -130,7 +130,7 @@ def _edge(keyword: str, schema: dict[str, Json], value: Json) -> str:
 
 
 def _unlike(examples: Sequence[Json], value: Json) -> str:
-    """A service may want a form that its page shows, and does not speak of: that of an id, for one."""
+    """A service may want the form of the page's examples (that of an id, say) where the page states no pattern."""
     other = isinstance(value, str) and examples and value not in examples
     return "with another text than the examples of the page" if other else ""
 
