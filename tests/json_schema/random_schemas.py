@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 Schema = Any
-NAMES = ("a", "b", "some-name")
+NAMES = ("a", "b", "some-name", "aB", "a_b")  # the last two have one name in Python
 TEXTS = ("", "a", "ab", "abc")
 INTEGERS = st.integers(-2, 4)
 NUMBERS = INTEGERS | st.sampled_from(
