@@ -7,7 +7,7 @@ import os
 import shutil
 import statistics
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -98,17 +98,18 @@ def _written(out: Path, peer: Peer, point: Point) -> Point:
     return point
 
 
-def used(peer: Peer, out: Path, url: str, times: int) -> dict[str, float]:
-    """Import and one call in fresh processes, compiled before: medians."""
-    found: list[list[float]] = []
+def used(peer: Peer, outs: Sequence[Path], url: str, times: int) -> list[dict[str, float]]:
+    """Import and one call in fresh processes, compiled before: medians for each output, all taken in turns."""
+    found: list[list[list[float]]] = [[] for _ in outs]
     for attempt in range(times + 1):
-        cost = run([peer.python, "-c", peer.program, out, url], environment())
-        if cost.failure:
-            raise RuntimeError(cost.failure)
-        if attempt:  # the first run compiles
-            found.append([float(value) for value in cost.output.strip().splitlines()[-1].split()])
-    imported, ready, held = map(statistics.median, zip(*found, strict=True))
-    return {"imported": imported, "ready": ready, "held": held}
+        for out, costs in zip(outs, found, strict=True):
+            cost = run([peer.python, "-c", peer.program, out, url], environment())
+            if cost.failure:
+                raise RuntimeError(cost.failure)
+            if attempt:  # the first run compiles
+                costs.append([float(value) for value in cost.output.strip().splitlines()[-1].split()])
+    medians = ([statistics.median(column) for column in zip(*costs, strict=True)] for costs in found)
+    return [dict(zip(("imported", "ready", "held"), median, strict=True)) for median in medians]
 
 
 def one_spec_changed(given: Inputs, peer: Peer) -> dict[str, float]:
