@@ -14,8 +14,8 @@ _FILLS = {"letters": "x", "CJK": "中", "emoji": "😀", "combining": "e\u0301"}
 # Beyond this one fill is enough: the body grows by megabytes.
 _LONG = 10_000
 # Where no bound is stated there may be one all the same: just above what is often chosen.
-_OFTEN_CHOSEN = (16, 32, 64, 128, 256, 1024)
-_OFTEN_COUNTED = (100, 1_000, 10_000, 100_000)
+OFTEN_CHOSEN = (16, 32, 64, 128, 256, 1024)
+OFTEN_COUNTED = (100, 1_000, 10_000, 100_000)
 _ODD = (" ", "\n", "\r\n", "\t", "\u0000", "\u2028", "\ufeff", '"', "\\", "{}", "é", "中文", "😀")
 
 _BEYOND: dict[str, Callable[[float], bool]] = {
@@ -62,7 +62,7 @@ def text(site: Site) -> Iterator[Edit]:
     for other in _spellings(site.value)[-5:]:
         yield Edit("other case", other, rule)
     if not any(stated(site.nodes, keyword) for keyword in ("maxLength", "pattern", "enum", "const")):
-        yield from (Edit("long text", "x" * (most + 1), site.rule("type")) for most in _OFTEN_CHOSEN)
+        yield from (Edit("long text", "x" * (most + 1), site.rule("type")) for most in OFTEN_CHOSEN)
 
 
 def lengths(nodes: Nodes) -> Iterator[tuple[str, str, Side]]:
@@ -91,4 +91,4 @@ def number(site: Site) -> Iterator[Edit]:
     for value in (float(site.value), site.value + 0.5, site.value + 1, -site.value, str(site.value), f"{site.value}.0"):
         yield Edit("near number", value, rule)
     if not any(stated(site.nodes, keyword) for keyword in ("maximum", "exclusiveMaximum", "enum", "const")):
-        yield from (Edit("large number", most + 1, rule) for most in _OFTEN_COUNTED)
+        yield from (Edit("large number", most + 1, rule) for most in OFTEN_COUNTED)

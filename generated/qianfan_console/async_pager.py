@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .runtime.models import ResponseModel
-from .runtime.options import check_options
 from .runtime.pages import Paths, items_of, next_marker
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ class AsyncPager(Generic[ItemT, PageT]):
     ) -> None:
         self._console, self._operation, self._paths = console, operation, paths
         self._arguments, self._options = dict(arguments), options
-        check_options(options)
         operation.validate(arguments, either_spelling=True)
 
     async def page(self) -> PageT:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from .cases import Case
+from .edit_scalars import OFTEN_CHOSEN, OFTEN_COUNTED
 from .rules import Rule
 from .schema import Json, escape, unescape
 from .sites import Site, sites
@@ -18,8 +19,8 @@ _MEASURES: dict[str, Callable[[Json], Json]] = {
     "minLength": len, "maxLength": len, "minItems": len, "maxItems": len, "minProperties": len, "maxProperties": len,
     "minimum": lambda value: value, "maximum": lambda value: value,
 }  # fmt: skip
-_LENGTHS = (1, 16, 32, 64, 128, 256, 1024)
-_NUMBERS = (100, 1_000, 10_000, 100_000, 2**31 - 1)
+_LENGTHS = (1, *OFTEN_CHOSEN)
+_NUMBERS = (*OFTEN_COUNTED, 2**31 - 1)
 
 
 class Mark(NamedTuple):
