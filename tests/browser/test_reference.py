@@ -192,7 +192,7 @@ def test_the_answer_leads_to_its_request(inspector: Inspector) -> None:
     number = number_of(link.inner_text())
     link.click()
 
-    expect(page.get_by_role("heading", level=2)).to_contain_text(f"#{number} DescribeSystemModelSets")
+    expect(page.get_by_role("heading", level=2, name=f"#{number} DescribeSystemModelSets")).to_be_visible()
 
 
 def test_the_list_of_actions_is_sifted(inspector: Inspector) -> None:
