@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
-Path: TypeAlias = tuple[str | int, ...]
+from ..paths import Path
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from typing import Any
 
+from ..nearest import Mistake, distance
 from .fault import Fault
 from .schema import Keyword, Schema, seen_by
 
@@ -115,12 +116,11 @@ class Rule(Keyword):
 
 
 def _nearest(rule: str, schemas: tuple[Schema, ...], value: Any) -> Iterator[Fault]:
-    """What is wrong by the alternative that comes nearest: the deepest mistake, one of its type, the fewest."""
+    """What is wrong by the alternative that comes nearest."""
 
-    def distance(faults: list[Fault]) -> tuple[int, bool, int]:
-        of_another_type = any(fault.rule == "type" and not fault.path for fault in faults)
-        return -max(len(fault.path) for fault in faults), of_another_type, len(faults)
+    def mistakes(faults: list[Fault]) -> Iterator[Mistake]:
+        return ((len(fault.path), not fault.path and fault.rule == "type") for fault in faults)
 
-    nearest = min((list(schema.faults(value)) for schema in schemas), key=distance)
+    nearest = min((list(schema.faults(value)) for schema in schemas), key=lambda faults: distance(mistakes(faults)))
     count = len(schemas)
     yield replace(nearest[0], rule=rule, message=f"fits none of {count} alternatives; nearest: {nearest[0].message}")

@@ -14,9 +14,11 @@ from .aliases import Aliases, replace
 from .errors import RequestValidationError, Violation
 from .facts import facts
 from .models import WIRE_NAMES, ResponseModel, fields_at, parameters, spellings
+from .paths import dotted
 from .plain import plain
 from .unions import Error
-from .violations import Words, dotted, violations
+from .violations import violations
+from .words import Words
 
 if TYPE_CHECKING:
     from .checks import Schema

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from .unions import Error, Path
+from .paths import Path
+from .unions import Error
 
 Refusal = Callable[[Any], Sequence[Error]]
 """pydantic's errors for a body; none if it is valid."""
@@ -18,6 +19,11 @@ _MISSING, _WRONG = "union_tag_not_found", "union_tag_invalid"
 def names_of(error: Error) -> list[str]:
     """The property that tells the branches apart: first in Python's spelling where that differs, last in the page's."""
     return [part.strip("' ") for part in str(error["ctx"]["discriminator"]).split("|")]
+
+
+def tag_of(error: Error) -> tuple[str, ...]:
+    """The wire name of the property that tells a union's branches apart, where that is what is wrong."""
+    return (names_of(error)[-1],) if "discriminator" in error.get("ctx", {}) else ()
 
 
 def with_tags(error: Error, path: Path, body: Any, refusal: Refusal) -> Error:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from .nearest import Mistake, distance
+from .paths import Path
+
 Error = Mapping[str, Any]
-Path = tuple[str | int, ...]
 Labels = tuple[tuple[Path, str], ...]  # of each union on the way: where it is, and which branch was tried
 
 
@@ -57,12 +59,11 @@ class _Union:
     def nearest(self) -> str:
         """The branch that was probably meant."""
 
-        def distance(label: str) -> tuple[int, bool, int]:
-            faults = self._branches[label]
-            of_another_type = any(path == self._place and error["type"] in TYPES for path, error in faults)
-            return -max(len(path) for path, _ in faults), of_another_type, len(faults)
+        def mistakes(label: str) -> Iterator[Mistake]:
+            for path, error in self._branches[label]:
+                yield len(path), path == self._place and error["type"] in TYPES
 
-        return min(self._agreeing or self._branches, key=distance)
+        return min(self._agreeing or self._branches, key=lambda label: distance(mistakes(label)))
 
     @cached_property
     def _agreeing(self) -> list[str]:
