@@ -12,6 +12,7 @@ from .generate import check, generate
 from .load import Problem, SpecError, SpecTree, load_tree
 from .load.lint import lint
 from .operations import understand
+from .runtime.printable import printable
 
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache" / "codegen"
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(args.run(args))
     except SpecError as error:
-        print(error, file=sys.stderr)
+        print(printable(str(error), keep="\n"), file=sys.stderr)
         return 2
 
 
@@ -72,7 +73,7 @@ def _generate(args: argparse.Namespace) -> int:
 def _check(args: argparse.Namespace) -> int:
     differences = check(args.spec, args.out, args.package, args.templates, house=not args.foreign)
     for difference in differences:
-        print(difference)
+        print(printable(difference, keep="\n"))
     if not differences:
         print(f"{args.out / args.package} is what {args.spec} gives")
     return 1 if differences else 0
@@ -91,7 +92,7 @@ def _lint(args: argparse.Namespace) -> int:
     tree = load_tree(args.spec)
     problems = lint(tree, house=not args.foreign) or _unsupported(tree)
     for problem in problems:
-        print(problem)
+        print(printable(str(problem)))
     if not problems:
         print(f"{len(tree.documents)} documents, no problems")
     return 1 if problems else 0

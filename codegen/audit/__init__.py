@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from ..load import SpecError, load_tree
-from ..terminal import printable
+from ..runtime.printable import printable
 from .auditor import audit
 from .blocks import PageError
 from .report import Audit, lines

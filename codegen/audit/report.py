@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..terminal import printable
+from ..runtime.printable import printable
 from .explain import Finding
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ..terminal import printable
+from ..runtime.printable import printable
 from .change import Change, gravest
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..runtime.printable import printable
 from .embedded import Sandbox
 
 MOST = 20
@@ -35,5 +36,5 @@ def _why(request: dict[str, Any]) -> str:
 
 
 def _line(text: str) -> str:
-    shown = "".join(c if c.isprintable() else " " for c in text)
+    shown = printable(text)
     return shown if len(shown) <= _WIDEST else f"{shown[:_WIDEST]}…"

@@ -97,7 +97,7 @@ def test_tables() -> None:
 
 def test_nothing_that_a_terminal_obeys() -> None:
     hostile = "a\x1b[31m\nb\x9b\u202e\ud800"
-    assert cell(hostile) == "a\\x1b[31m\\nb\\x9b\\u202e\\ud800"
+    assert cell(hostile) == "a\\u001b[31m\\nb\\u009b\\u202e\\ud800"
     written = to_json({"x": hostile})
     assert written.isprintable()
     assert json.loads(written) == {"x": hostile}

@@ -120,7 +120,7 @@ def test_a_terminal_does_not_obey_the_service(colour: Colour) -> None:
     error = refused(colour, sent)
     assert [error.request_id, error.code, error.message] == list(sent.values())
     assert "".join(str(error).splitlines()).isprintable()
-    assert "red  Traceback  中文" in str(error)
+    assert "\\u001b[2Jred Traceback\\u202e 中文" in str(error)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ...runtime.cli.table import cell
+from ...runtime.printable import printable
 from ..probe import Progress as Report
 from ..results import Finding, Results
 from .summary import Row, answered, headline, rows, unclear, what
@@ -70,7 +71,7 @@ def show(results: Results, out: Console) -> None:
         out.print(Text(f"   {cell(' '.join(trouble.message.split()))[:_MOST_BODY]}"))
     _show_untested(results, out)
     for note in results.notes:
-        out.print(Text(f"Note: {note}", style="yellow"))
+        out.print(Text(f"Note: {cell(note)}", style="yellow"))
     out.print()
     _show_end(results, out)
 
@@ -114,7 +115,7 @@ def _share(number: int, total: int) -> Text:
 
 def _show_finding(number: int, finding: Finding, out: Console) -> None:
     entry = finding.entry
-    out.print(Text.assemble((f"{number}. {entry.action} {what(finding)}", "bold red")))
+    out.print(Text.assemble((f"{number}. {entry.action} {cell(what(finding))}", "bold red")))
     body = json.dumps(finding.case.body, ensure_ascii=False)
     grid = Table.grid(padding=(0, 1))
     grid.add_column(style="dim", no_wrap=True)
@@ -154,7 +155,7 @@ def _show_unclear(answers: list[str], out: Console) -> None:
 
 def _show_end(results: Results, out: Console) -> None:
     if results.unreachable:
-        out.print(Text(results.unreachable, style="red"))
+        out.print(Text(printable(results.unreachable, keep="\n"), style="red"))
     color = _COLOURS[results.code]
     end = f"{results.sent} requests in {results.seconds:.1f} s, seed {results.seed}."
     out.print(Text.assemble((headline(results), f"bold {color}"), f" {end}"))

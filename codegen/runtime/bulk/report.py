@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..columns import aligned
+from ..printable import printable
 from .outcome import Outcome
 
 
@@ -97,7 +98,7 @@ class Tally:
 
 def table(outcomes: Iterable[Outcome]) -> str:
     """Outcomes as a table for people; empty if there are none."""
-    rows = [list(map(_printable, (o.key, o.action, o.state, _why(o)))) for o in outcomes]
+    rows = [list(map(printable, (o.key, o.action, o.state, _why(o)))) for o in outcomes]
     return "\n".join(aligned([["key", "action", "outcome", "why"], *rows])) if rows else ""
 
 
@@ -106,7 +107,3 @@ def _why(outcome: Outcome) -> str:
     said = "; ".join(part.strip() for part in str(error).splitlines() if part.strip()) if error is not None else ""
     named = f"{type(error).__name__}: {said}" if error is not None else ""
     return "; ".join(part for part in (named, outcome.advice) if part)
-
-
-def _printable(text: str) -> str:
-    return "".join(char if char.isprintable() else " " for char in text)

@@ -61,8 +61,3 @@ def shared_option(ctx: click.Context, name: str) -> Any:
     """The option's value: the command's own, else what stands in front of the command."""
     value = ctx.params.get(name)
     return ctx.find_root().params.get(name) if value is None else value
-
-
-def on_one_line(text: str) -> str:
-    """`text` in a form that a terminal shows and does not obey: one line, without control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

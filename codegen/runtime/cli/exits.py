@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import click
 
 from .. import errors
+from ..printable import printable
 
 _KINDS: tuple[tuple[type[BaseException], int], ...] = (
     (errors.RequestValidationError, 3),
@@ -83,6 +84,6 @@ def report(error: BaseException, flags: Mapping[str, str]) -> int:
     """Say on stderr what happened; the exit code."""
     code = code_of(error)
     if code != 141:
-        words = "".join(c if c.isprintable() or c == "\n" else " " for c in words_of(error, flags))
+        words = printable(words_of(error, flags), keep="\n")
         print(f"Error: {words}", file=sys.stderr)
     return code

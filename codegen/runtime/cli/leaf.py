@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import click
 
+from ..printable import on_one_line
 from .command import Command, Flag, Section
-from .common import Seconds, common_options, on_one_line, shared_option
+from .common import Seconds, common_options, shared_option
 from .values import Json, Value
 
 

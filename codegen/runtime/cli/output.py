@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import sys
 from collections.abc import Iterable
@@ -11,10 +10,8 @@ from typing import Any
 
 import click
 
+from ..printable import printable
 from .table import table
-
-# Valid inside JSON, yet obeyed by terminals, turning the direction of text, or not to be encoded.
-_ESCAPED = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def default_format() -> str:
@@ -76,8 +73,7 @@ def show(value: Any, form: str) -> None:
 
 def to_json(value: Any, indent: int | None = None) -> str:
     """JSON that a terminal only shows."""
-    text = json.dumps(value, ensure_ascii=not _speaks_unicode(), indent=indent)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return printable(json.dumps(value, ensure_ascii=not _speaks_unicode(), indent=indent), keep="\n")
 
 
 def _speaks_unicode() -> bool:
@@ -85,7 +81,13 @@ def _speaks_unicode() -> bool:
 
 
 def _to_yaml(value: Any) -> str:
+    text = _yaml(value, allow_unicode=_speaks_unicode())
+    # PyYAML lets marks through that turn the direction of writing.
+    return text if printable(text, keep="\n") == text else _yaml(value, allow_unicode=False)
+
+
+def _yaml(value: Any, *, allow_unicode: bool) -> str:
     import yaml  # noqa: PLC0415 (loaded on first use)
 
-    text: str = yaml.safe_dump(value, allow_unicode=_speaks_unicode(), sort_keys=False, width=120)
+    text: str = yaml.safe_dump(value, allow_unicode=allow_unicode, sort_keys=False, width=120)
     return text.removesuffix("\n").removesuffix("\n...")

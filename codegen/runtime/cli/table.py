@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..columns import aligned, display_width
+from ..printable import printable
 from .values import spelled
 
 
@@ -78,4 +79,4 @@ def cell(value: Any) -> str:
             import json  # noqa: PLC0415 (not for --help)
 
             text = json.dumps(value, ensure_ascii=False)
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return printable(text)

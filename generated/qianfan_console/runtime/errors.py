@@ -29,17 +29,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .printable import on_one_line
+
 
 def _rebuild(kind: type[QianfanError], args: tuple[Any, ...], state: dict[str, Any]) -> QianfanError:
     error = kind.__new__(kind, *args)
     error.args = args
     error.__dict__.update(state)
     return error
-
-
-def _shown(text: str) -> str:
-    """Text from the service in a form that a terminal shows and does not obey: control characters become spaces."""
-    return "".join(char if char.isprintable() else " " for char in text).strip()
 
 
 _LOOK_FIRST = "The outcome is unknown: look whether it took effect before calling again."
@@ -161,7 +158,7 @@ class InvalidResponseError(QianfanError):
     ) -> None:
         self.action, self.status, self.request_id, self.body = action, status, request_id, body
         self.outcome_unknown = outcome_unknown
-        shown = _shown(request_id) or "none"
+        shown = on_one_line(request_id) or "none"
         advice = f". {_LOOK_FIRST}" if outcome_unknown else ""
         super().__init__(f"{action}: {reason} (HTTP {status}, {len(body)} bytes, request id {shown}){advice}")
 
@@ -200,8 +197,9 @@ class APIError(QianfanError):
         self.request_id, self.body, self.headers = request_id, body, dict(headers)
         self.retry_safe, self.hint, self.clock_skew = retry_safe, hint, clock_skew
         safety = "calling again is safe" if retry_safe else "do not repeat it blindly"
-        parts = [f"{action}: {_shown(code) or 'error'} (HTTP {status}): {_shown(message) or 'no message'}", hint]
-        parts += [f"Request id {_shown(request_id) or 'none'}; {safety}."]
+        said = on_one_line(message) or "no message"
+        parts = [f"{action}: {on_one_line(code) or 'error'} (HTTP {status}): {said}", hint]
+        parts += [f"Request id {on_one_line(request_id) or 'none'}; {safety}."]
         super().__init__("\n  ".join(part for part in parts if part))
 
     @property
@@ -250,7 +248,7 @@ class WaitError(QianfanError):
 
     def __init__(self, message: str, *, waiter: str, state: str, response: Any, reason: str = "") -> None:
         self.waiter, self.state, self.response, self.reason = waiter, state, response, reason
-        super().__init__(_shown(message))
+        super().__init__(on_one_line(message))
 
 
 class WaitFailedError(WaitError):

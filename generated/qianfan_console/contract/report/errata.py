@@ -7,8 +7,8 @@ import json
 import re
 from typing import Any
 
+from ...runtime.printable import printable
 from ..results import Finding, Results
-from .markup import shown as visible
 from .summary import answered
 
 _LONGEST_ID = 80
@@ -67,10 +67,10 @@ def _entry(results: Results, finding: Finding) -> dict[str, Any]:
         "title": f"{rule.action} {verb} other bodies than its page says: {rule.place or 'body'}",
         "actions": [rule.action],
         "says": [
-            {"where": f"{rule.page}, {rule.date}", "what": visible(_ended(rule.text))},
+            {"where": f"{rule.page}, {rule.date}", "what": printable(_ended(rule.text), keep="\n")},
             {
                 "where": f"{results.address}, observed {results.began[:10]}",
-                "what": visible(f"{does}: {shown} was answered with {answered(finding.answer)}."),
+                "what": printable(f"{does}: {shown} was answered with {answered(finding.answer)}.", keep="\n"),
             },
         ],
         "decision": "None yet. Until there is one, the spec stays as the page says.",

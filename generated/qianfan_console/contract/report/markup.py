@@ -3,23 +3,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeAlias
 from xml.etree import ElementTree as ET
 
+from ...runtime.printable import printable
+
 Child: TypeAlias = "ET.Element | str | None"
-# Characters that an HTML document should not hold.
-_ODD = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd]")
 
 
 def node(tag: str, *children: Child, **attributes: str) -> ET.Element:
     """An element; `class_` stands for class. None is left out."""
-    element = ET.Element(tag, {name.rstrip("_"): shown(value) for name, value in attributes.items()})
+    element = ET.Element(tag, {name.rstrip("_"): printable(value) for name, value in attributes.items()})
     for child in children:
         if isinstance(child, ET.Element):
             element.append(child)
         elif child is not None:
-            _write(element, shown(child))
+            _write(element, printable(child, keep="\t\n"))
     return element
 
 
@@ -28,12 +27,6 @@ def _write(element: ET.Element, text: str) -> None:
         element[-1].tail = (element[-1].tail or "") + text
     else:
         element.text = (element.text or "") + text
-
-
-def shown(text: str) -> str:
-    """Text whose odd characters are spelled as escapes, also those that turn the direction of writing."""
-    escaped = _ODD.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text)
-    return re.sub("[\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]", lambda found: f"\\u{ord(found[0]):04x}", escaped)
 
 
 def link(address: str, text: str) -> ET.Element:

@@ -12,6 +12,7 @@ from typing import Any
 from ... import QianfanConsole
 from ..credentials import Credentials
 from ..exchange import Origin, signed_headers
+from ..printable import printable
 from ..settings import Settings
 from ..signing import canonical_query
 from ..wire import Outgoing, Reply
@@ -81,8 +82,4 @@ def show_request(request: Mapping[str, Any], form: str) -> None:
         print(f"{name}: {value}")
     print()
     body = request["body"]
-    print(_harmless(body) if isinstance(body, str) else to_json(body, indent=2))
-
-
-def _harmless(text: str) -> str:
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in text.replace("\r\n", "\n"))
+    print(printable(body.replace("\r\n", "\n"), keep="\n") if isinstance(body, str) else to_json(body, indent=2))

@@ -17,6 +17,7 @@ from ..bulk.outcome import Outcome
 from ..bulk.plan import Plan
 from ..bulk.report import Progress, Report, table
 from ..errors import ConfigurationError
+from .output import to_json
 
 if TYPE_CHECKING:
     from ... import QianfanConsole
@@ -119,7 +120,7 @@ def _tell(report: Report, out: TextIO, err: TextIO) -> int:
     for outcome in report.outcomes:
         answer = outcome.response.model_dump(mode="json", by_alias=True, exclude_unset=True) if outcome.response else {}
         told = {"key": outcome.key, "action": outcome.action, "outcome": outcome.state, **answer}
-        print(json.dumps(told, ensure_ascii=False), file=out)
+        print(to_json(told), file=out)
     if not report.ok:
         print(report.table(), file=err)
     print(report, file=err)

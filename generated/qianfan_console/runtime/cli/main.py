@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from ... import index
+from ..printable import on_one_line
 from ..version import VERSION
 from .codes import CODES
-from .common import common_options, on_one_line
+from .common import common_options
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

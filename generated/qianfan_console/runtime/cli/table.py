@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..columns import aligned, display_width
+from ..printable import printable
 from .values import spelled
 
 
@@ -79,4 +80,4 @@ def cell(value: Any) -> str:
             import json  # noqa: PLC0415 (not for --help)
 
             text = json.dumps(value, ensure_ascii=False)
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return printable(text)
