@@ -89,7 +89,7 @@ def test_an_answer_is_shown_and_not_obeyed(form: str, text: str) -> None:
     with redirect_stdout(out):
         show(value, form)
     out.flush()
-    shown = out.buffer.getvalue().decode()  # type: ignore[attr-defined]
+    shown = out.buffer.getvalue().decode()
     assert harmless(shown.replace("\n", " "))
     if form in {"json", "jsonl"}:
         read = json.loads(shown)
