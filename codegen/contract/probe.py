@@ -13,7 +13,7 @@ from .answers import Answer, Answers
 from .cases import Case
 from .results import Observation
 from .subjects import Subject
-from .targets import Message, Target
+from .targets import Message, Target, call
 
 # So many answers that deny everything, or none at all, from the first call on, and there is no use in going on.
 _DENIALS = 10
@@ -86,8 +86,8 @@ class Probe:
         """
         if not self.may_send(subject, valid=case.valid):
             raise Withheld
-        message = Message("POST", subject.target, (("content-type", case.content.type),), case.content.data)
-        return self.note(case, subject, self.deliver(message, again=subject.reads or not case.valid))
+        reply = self.deliver(call(subject, case.content), again=subject.reads or not case.valid)
+        return self.note(case, subject, reply)
 
     def deliver(self, message: Message, *, again: bool) -> Reply | None:
         """The answer; None if none arrived, also not the second time when sending `again` does no harm.
@@ -138,7 +138,7 @@ class Probe:
         if reply is None:
             return Observation(case, None, None)
         said = Answer.of(reply)
-        meaning, answer = self.answers.meaning(subject, said), self._clean(said)
+        meaning, answer = self.answers.meaning(subject, said), self.clean(said)
         self._denied = self._denied + 1 if meaning == "denied" and self._denied >= 0 else -1
         self._refusing.add(subject.action)
         if self._denied >= _DENIALS and len(self._refusing) >= self._actions:
@@ -158,7 +158,8 @@ class Probe:
         if not error.sent:
             self._sleep(_PAUSE)
 
-    def _clean(self, answer: Answer) -> Answer:
+    def clean(self, answer: Answer) -> Answer:
+        """The answer without secrets, and no longer than anybody reads."""
         scrub = self.target.scrub
         return Answer(answer.status, scrub(answer.code)[:100], scrub(answer.message)[:500])
 

@@ -26,6 +26,10 @@ class Scrubber:
             text = text.replace(secret, HIDDEN)
         return _SIGNATURE.sub(HIDDEN, _SIGNED.sub(HIDDEN, text))
 
+    def data(self, body: bytes) -> bytes:
+        """The bytes without secrets."""
+        return self(body.decode("latin-1")).encode("latin-1")
+
     def whole(self, document: str) -> str:
         """A document of our own without secrets, and with all its tags and names whatever the keys are."""
         return Scrubber(secret for secret in self._secrets if len(secret) >= _NO_WORD)(document)

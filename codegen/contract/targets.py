@@ -13,7 +13,9 @@ from ..runtime.credentials import Credentials
 from ..runtime.settings import Settings
 from ..runtime.signing import authorization
 from ..runtime.wire import Reply
+from .bodies import Content
 from .scrub import Scrubber
+from .subjects import Subject
 
 _SECONDS_OF_VALIDITY = 1800
 
@@ -27,6 +29,16 @@ class Message:
     headers: tuple[tuple[str, str], ...]
     body: bytes = field(repr=False)
     signed: bool = True
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.body.decode("utf-8", "replace")
+
+
+def call(subject: Subject, content: Content) -> Message:
+    """A call of the Action with this body, to be signed."""
+    return Message("POST", subject.target, (("content-type", content.type),), content.data)
 
 
 class Target(Protocol):

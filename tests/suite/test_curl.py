@@ -14,6 +14,7 @@ import pytest
 from qianfan_console.contract.bodies import FORM, Content
 from qianfan_console.contract.cases import Case, cases
 from qianfan_console.contract.report.curl import curl
+from qianfan_console.contract.targets import call
 from qianfan_console.runtime.signing import authorization
 from qianfan_console.sandbox import Sandbox
 
@@ -39,7 +40,7 @@ def some(action: str, step: int) -> list[Case]:
 @pytest.mark.parametrize(("action", "step"), [("CreateCustomModel", 400), ("CreateModelCustomConf", 3)])
 def test_the_same_bytes_arrive(action: str, step: int, service: Service) -> None:
     for case in [*some(action, step), *cases(SUBJECTS[action])[-5:]]:
-        pasted(curl(service.url, SUBJECTS[action], case))
+        pasted(curl(service.url, call(SUBJECTS[action], case.content)))
         arrived = service.arrived[-1]
         assert (arrived.body == case.content.data, arrived.target) == (True, SUBJECTS[action].target), case
         assert arrived.headers["content-type"] == case.content.type
@@ -51,7 +52,7 @@ def test_the_same_bytes_arrive(action: str, step: int, service: Service) -> None
 def test_whatever_is_in_a_body(body: str, action: str, service: Service) -> None:
     subject = SUBJECTS[action]
     case = Case(action, body, Content(subject.media_type, body.encode()), True, frozenset(), frozenset(), "")
-    line = curl(service.url, subject, case)
+    line = curl(service.url, call(subject, case.content))
     pasted(line)
     assert len(line) < 10_000
     assert service.arrived[-1].body == body.encode()
@@ -60,8 +61,7 @@ def test_whatever_is_in_a_body(body: str, action: str, service: Service) -> None
 def test_a_body_that_no_line_could_hold_is_left_out() -> None:
     data = bytes(range(32, 127)) * 1000
     content = Content("application/json", data)
-    case = Case("DescribeModel", "", content, True, frozenset(), frozenset(), "")
-    line = curl("http://x", SUBJECTS["DescribeModel"], case)
+    line = curl("http://x", call(SUBJECTS["DescribeModel"], content))
     assert line.endswith("-d … (95000 bytes; see report.json)")
 
 
@@ -75,5 +75,5 @@ def test_a_signed_line_is_carried_out() -> None:
                 access_key, secret_key, "POST", subject.route, [("Action", action)],
                 [("host", urlsplit(url).netloc)], signed=["host"], timestamp=datetime.now(UTC), expires=60,
             )  # fmt: skip
-            assert '"result"' in pasted(curl(url, subject, case), signature)
+            assert '"result"' in pasted(curl(url, call(subject, case.content)), signature)
     assert subject.media_type == FORM

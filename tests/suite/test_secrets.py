@@ -77,6 +77,22 @@ def test_nothing_secret_is_written_or_printed(decide: Any, tmp_path: Path) -> No
     assert {name: leaks(text) for name, text in found.items() if leaks(text)} == {}
 
 
+def test_an_id_that_is_a_secret_is_not_shown_where_it_is_sent_back(tmp_path: Path) -> None:
+    """Schemathesis hands the id of what was made on to the calls that follow; the findings show what they sent."""
+
+    def gives_its_key_as_an_id(request: Arrived) -> tuple[int, Mapping[str, Any]]:
+        if ACCESS_KEY.encode() in request.body:
+            return 200 if request.action == "DescribeModelSet" else 500, {"requestId": 1}
+        return 200, {"requestId": "r", "result": gossip(request) if request.action.startswith("Create") else {}}
+
+    actions = [f"--action={name}" for name in ("CreateCustomModelSet", "DescribeModelSet", "DeleteModelSet")]
+    with served(gives_its_key_as_an_id) as service:
+        ran = contract(tmp_path, *actions, "--writes", "--random", "2", url=service.url)
+        assert any(ACCESS_KEY.encode() in request.body for request in service.arrived)
+    assert any("***" in line for trouble in ran.report["troubles"] for line in trouble["requests"])
+    assert {name: leaks(text) for name, text in outputs(ran).items() if leaks(text)} == {}
+
+
 def test_the_search_would_find_a_leak() -> None:
     request = Arrived(
         "POST", "/", {"authorization": f"bce-auth-v1/{ACCESS_KEY}/2026-01-01T00:00:00Z/1/host/{'a' * 64}"}, b""

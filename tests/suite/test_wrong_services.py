@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -27,7 +28,8 @@ from qianfan_console.contract.targets import Message
 from qianfan_console.runtime.wire import Reply
 from tests.contract.mutants import Mutant, mutants
 
-from .service import SUBJECTS, accepted, by_schemas, contract, refused, served
+from .service import SUBJECTS, Arrived, accepted, by_schemas, contract, refused, served
+from .test_curl import pasted
 
 SMALL = ("CreateModelCompTask", "CreateCustomModelSet", "DescribeModelSet", "DescribeModelCompTasks")
 MAIN = "CreateCustomModel"
@@ -268,12 +270,72 @@ def test_schemathesis_finds_an_answer_of_another_shape(tmp_path: Path) -> None:
     assert "Response violates schema" in ran.out
 
 
+def test_what_schemathesis_finds_has_a_rule_a_page_and_a_line_that_shows_it_again(tmp_path: Path) -> None:
+    decide = by_schemas()
+
+    def wrong(request: Arrived) -> Any:
+        status, _ = decide(request)  # type: ignore[misc]
+        return (status, {"requestId": 1, "result": {}}) if status == 200 else (status, {"error": "of another shape"})
+
+    subject = SUBJECTS["DescribeModelSet"]
+    with served(wrong) as service:
+        ran = contract(tmp_path, "--action", "DescribeModelSet", "--random", "2", url=service.url)
+        by_rule = {trouble["id"].partition("#")[2]: trouble for trouble in ran.report["troubles"]}
+        shape, member, refusal, unsigned = (
+            by_rule[rule]
+            for rule in (
+                "answer/$defs/RequestId/type", "answer/$defs/ModelSet/required/modelSetId",
+                "refusal/required/requestId", "ignored_auth",
+            )
+        )  # fmt: skip
+        for trouble in by_rule.values():
+            service.arrived.clear()
+            answers = [json.loads(pasted(line)) for line in trouble["requests"]]
+            assert ("requestId" in answers[-1]) == (trouble["answer"]["status"] == 200)
+            assert [request.body.decode() for request in service.arrived][-1] == trouble["body"]
+            assert bool(service.arrived[-1].headers.get("authorization")) == (trouble is not unsigned)
+    assert (shape["rule"], shape["page"], shape["date"]) == (
+        "requestId in the answer: is a string",
+        subject.page,
+        subject.date,
+    )
+    assert member["rule"] == "result in the answer: modelSetId is required"
+    assert refusal["rule"] == "the refusal: requestId is required"
+    assert unsigned["rule"] == "a request: without a valid signature is refused"
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert page.count("curl -X POST") == len(by_rule)
+    assert all(trouble["rule"] in ran.out and trouble["page"] in ran.out for trouble in by_rule.values())
+
+
+def test_a_sequence_shows_every_call_that_led_to_the_difference(tmp_path: Path) -> None:
+    decide = by_schemas()
+
+    def answer(request: Arrived) -> Any:
+        if b"am-made" in request.body:
+            return 200, {"requestId": 1}
+        status, body = decide(request)  # type: ignore[misc]
+        result = "am-made" if request.action.startswith("Create") else {"modelSetId": "am-1"}
+        return (status, {"requestId": "r", "result": result}) if status == 200 else (status, body)
+
+    actions = [f"--action={name}" for name in ("CreateCustomModelSet", "DescribeModelSet")]
+    with served(answer) as service:
+        ran = contract(tmp_path, *actions, "--writes", "--random", "1", url=service.url)
+    (found,) = [trouble for trouble in ran.report["troubles"] if trouble["id"].endswith("RequestId/type")]
+    assert found["phase"] == "stateful"
+    assert [re.findall(r"Action=(\w+)", line) for line in found["requests"]] == [
+        ["CreateCustomModelSet"], ["DescribeModelSet"],
+    ]  # fmt: skip
+    assert "am-made" in found["body"]
+
+
 def test_what_schemathesis_sent_is_shown_as_json_and_twice_the_same(tmp_path: Path) -> None:
+    found = []
     for name in ("once", "again"):
         with served(lambda _: (400, {"error": "of another shape"})) as service:
             contract(tmp_path / name, "--action", "DescribeModelSet", "--random", "3", url=service.url)
-    once, again = (json.loads((tmp_path / name / "report.json").read_text()) for name in ("once", "again"))
-    assert once["troubles"] == again["troubles"] != []
-    for trouble in once["troubles"]:
+        found.append((tmp_path / name / "report.json").read_text().replace(service.url, "http://service"))
+    once, again = (json.loads(text)["troubles"] for text in found)
+    assert once == again != []
+    for trouble in once:
         assert "object at 0x" not in str(trouble)
         json.loads(trouble["body"] or "{}")

@@ -15,7 +15,8 @@ JsonObject = dict[str, Any]
 LINKS: list[tuple[str, str, str, JsonObject]] = json.loads(Path(__file__).with_name("links.json").read_bytes())
 _JSON = "application/json"
 _TEXT = {"type": "string"}
-_ERROR = {
+# What every refusal looks like.
+ERROR = {
     "type": "object",
     "required": ["requestId", "code", "message"],
     "properties": {"requestId": _TEXT, "code": _TEXT, "message": _TEXT},
@@ -54,7 +55,7 @@ def _whole(paths: JsonObject, schemas: JsonObject) -> JsonObject:
 
 
 def _operation(subject: Subject, prefix: str) -> JsonObject:
-    error = {"description": "refused", "content": {_JSON: {"schema": _ERROR}}}
+    error = {"description": "refused", "content": {_JSON: {"schema": ERROR}}}
     examples = {name: {"value": value} for name, value in subject.examples.items()}
     return {
         "operationId": subject.action,

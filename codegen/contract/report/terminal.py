@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +14,9 @@ from rich.text import Text
 from ...runtime.cli.table import cell
 from ...runtime.printable import printable
 from ..probe import Progress as Report
-from ..results import Finding, Results
-from .summary import Row, answered, headline, rows, unclear, what
+from ..results import Results
+from .differences import Difference, differences, page
+from .summary import Row, headline, rows, unclear
 
 _NARROW = 100
 _TINY = 60
@@ -60,15 +60,9 @@ def progress_bar(*, color: bool) -> Iterator[Report]:
 def show(results: Results, out: Console) -> None:
     """Print what the run came to."""
     _show_actions(results, out)
-    for number, finding in enumerate(results.findings, start=1):
+    for number, difference in enumerate(differences(results), start=1):
         out.print()
-        _show_finding(number, finding, out)
-    for trouble in results.troubles:
-        out.print()
-        out.print(
-            Text(f"{trouble.action}: {cell(trouble.title)} ({trouble.phase}, {trouble.times} times)", style="bold red")
-        )
-        out.print(Text(f"   {cell(' '.join(trouble.message.split()))[:_MOST_BODY]}"))
+        _show_difference(number, difference, out)
     _show_untested(results, out)
     for note in results.notes:
         out.print(Text(f"Note: {cell(note)}", style="yellow"))
@@ -113,22 +107,27 @@ def _share(number: int, total: int) -> Text:
     return Text(f"{number}/{total}", style="green" if number == total else "yellow")
 
 
-def _show_finding(number: int, finding: Finding, out: Console) -> None:
-    entry = finding.entry
-    out.print(Text.assemble((f"{number}. {entry.action} {cell(what(finding))}", "bold red")))
-    body = json.dumps(finding.case.body, ensure_ascii=False)
+def _show_difference(number: int, each: Difference, out: Console) -> None:
+    entry = each.entry
+    out.print(Text(f"{number}. {entry.action} {cell(each.does)}", style="bold red"))
     grid = Table.grid(padding=(0, 1))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for name, text in {
         "rule": cell(entry.text),
         "id": entry.id,
-        "page": f"{entry.page} ({entry.date})",
-        "body": cell(body if len(body) <= _MOST_BODY else f"{body[:_MOST_BODY]}… ({finding.case.size} bytes)"),
-        "answer": cell(answered(finding.answer))[:_MOST_BODY],
+        "page": page(entry),
+        "check": cell(" ".join(each.said.split("\n\n")[0].split()))[:_MOST_BODY],
+        "body": cell(_cut(each.body)),
+        "answer": cell(each.answer)[:_MOST_BODY],
     }.items():
-        grid.add_row(f"   {name}", Text(text))
+        if text:
+            grid.add_row(f"   {name}", Text(text))
     out.print(grid)
+
+
+def _cut(body: str) -> str:
+    return body if len(body) <= _MOST_BODY else f"{body[:_MOST_BODY]}… ({len(body)} characters)"
 
 
 def _show_untested(results: Results, out: Console) -> None:

@@ -12,6 +12,7 @@ from .answers import Answer, Meaning
 from .cases import Case
 from .catalogue import Entry, catalogue
 from .subjects import Subject
+from .targets import Message
 
 Verdict = Literal[
     "agreed",  # as the specs say
@@ -82,14 +83,29 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What a check of Schemathesis found that no rule of a body explains."""
+    """What a check of Schemathesis found that no rule of a body explains.
 
-    action: str
+    Attributes:
+        entry: what the check demands, with the page that says so; without a page where none does.
+        phase: in which parts of the run it was found.
+        title, message: in the words of the check.
+        requests: what was sent, the last of it answered wrongly; empty where that is not known.
+        answer: the answer to the last of them.
+        times: how often it was found.
+    """
+
+    entry: Entry
     phase: str
     title: str
     message: str
-    body: str
+    requests: tuple[Message, ...] = ()
+    answer: Answer | None = None
     times: int = 1
+
+    @property
+    def body(self) -> str:
+        """The body that shows it, as text; empty if there is none."""
+        return self.requests[-1].text if self.requests else ""
 
 
 @dataclass
@@ -180,7 +196,7 @@ class Results:
     def passed(self, action: str) -> bool:
         """Whether every rule of an Action was decided from both sides, and all as the specs say."""
         differs = any(found.entry.action == action for found in self.findings)
-        troubled = any(found.action == action for found in self.troubles)
+        troubled = any(found.entry.action == action for found in self.troubles)
         decided = (self.tested(rule, inside=side) for rule in self.rules[action].values() for side in (True, False))
         return not differs and not troubled and all(decided)
 

@@ -1,33 +1,26 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Schemathesis' engine on our documents, and what its own checks find."""
+"""Schemathesis' engine on our documents."""
 
 from __future__ import annotations
 
-import json
 import tempfile
 import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 import hypothesis.configuration
 import schemathesis
-from schemathesis.core import NotSet
-from schemathesis.core.failures import AcceptedNegativeData, Failure, ServerError
-from schemathesis.core.transport import Response
 from schemathesis.engine import events, from_schema
-from schemathesis.openapi.checks import AuthScenario, IgnoredAuth
 
-from ..bodies import FORM
 from ..probe import Probe, Progress
-from ..results import Observation, Results, Trouble
+from ..results import Observation, Results
 from ..subjects import Subject
 from .documents import document, merged
 from .gate import Gate, Mark
+from .troubles import PHASE, Troubles
 
-PHASE = "Schemathesis"
 STATEFUL = "stateful"
 _SETTINGS: dict[str, Any] = {
     "continue-on-failure": True,
@@ -46,7 +39,7 @@ _SETTINGS: dict[str, Any] = {
         "missing_required_header": {"enabled": False},
     },
 }
-_SCENARIOS, _STEPS = 20, 8
+_SCENARIOS = 20
 
 
 def options(seed: int, random: int, *, stateful: bool = False, standard: bool = True) -> dict[str, Any]:
@@ -101,71 +94,14 @@ def _run(raw: dict[str, Any], config: dict[str, Any], gate: Gate, probe: Probe, 
     schema.app = gate
     schema.auth.set_from_requests(Mark())
     counts = results.phases.setdefault(name, Counter())
-    troubles: dict[tuple[str, str], Trouble] = {}
+    troubles = Troubles(name, gate, results.subjects, probe.target)
     stream = from_schema(schema).execute()
     for event in stream:
         if isinstance(event, events.Interrupted):
             raise KeyboardInterrupt
-        for trouble in _troubles(event, gate, counts, name, standard=probe.target.embedded):
-            _enter(troubles, trouble, probe)
+        if isinstance(event, events.ScenarioFinished):
+            counts[event.phase.value] += len(event.recorder.interactions)
+        troubles.take(event)
         if probe.clock.over or gate.stopped:
             stream.stop()
-    results.troubles += troubles.values()
-
-
-def _enter(troubles: dict[tuple[str, str], Trouble], trouble: Trouble, probe: Probe) -> None:
-    """Once, with all the phases in which it was found; words and body are those of the first time."""
-    scrub = probe.target.scrub
-    key = (trouble.action, trouble.title)
-    known = troubles.get(key)
-    if known is None:
-        texts = scrub(trouble.title), scrub(trouble.message)[:2000], scrub(trouble.body)[:1000]
-        troubles[key] = Trouble(trouble.action, trouble.phase, *texts)
-        return
-    phases = dict.fromkeys([*known.phase.split(", "), trouble.phase])
-    troubles[key] = replace(known, phase=", ".join(phases), times=known.times + 1)
-
-
-def _troubles(
-    event: events.EngineEvent, gate: Gate, counts: Counter[str], name: str, *, standard: bool
-) -> Iterator[Trouble]:
-    if isinstance(event, events.NonFatalError | events.FatalError):
-        error = event.value if isinstance(event, events.NonFatalError) else event.exception
-        yield Trouble(name, PHASE, "Schemathesis could not go on", f"{type(error).__name__}: {error}", "")
-    if not isinstance(event, events.ScenarioFinished):
-        return
-    phase, recorder = event.phase.value, event.recorder
-    counts[phase] += len(recorder.interactions)
-    for case_id, checks in recorder.checks.items():
-        case, interaction = recorder.cases[case_id].value, recorder.interactions.get(case_id)
-        for check in checks:
-            failure = check.failure_info.failure if check.failure_info else None
-            response = interaction.response if interaction else None
-            if failure and response and _counts(failure, case, response, gate, standard=standard):
-                action = str(case.operation.definition.raw.get("operationId", name))
-                words = failure.message or f"{case.method} was answered with {response.status_code}"
-                yield Trouble(action, phase, failure.title, words, _body(case.body))
-
-
-def _body(body: Any) -> str:
-    if isinstance(body, NotSet):
-        return ""
-    try:
-        return json.dumps(body, ensure_ascii=False)
-    except (TypeError, ValueError):
-        return repr(body)
-
-
-def _counts(failure: Failure, case: Any, response: Response, gate: Gate, *, standard: bool) -> bool:
-    """Whether a failure is one of the service, and is not among the findings anyway."""
-    if case.id in gate.unsent or case.id in gate.judged:
-        return False
-    if isinstance(failure, IgnoredAuth):
-        # To what is no BCE signature at all, the documented answer is 400, not 403.
-        return failure.scenario is not AuthScenario.INVALID_AUTH or "got `400 Bad Request`" not in failure.message
-    if isinstance(failure, AcceptedNegativeData):
-        # No page says what becomes of other query parameters. A form whose null vanishes on the wire is valid.
-        sent = response.request.body
-        alone = isinstance(sent, bytes) and sent.count(b"Content-Disposition: form-data; name=") == 1
-        return standard and not (case.media_type == FORM and alone)
-    return not (isinstance(failure, ServerError) and response.status_code == 501)
+    results.troubles += troubles.found

@@ -7,19 +7,21 @@ Schemathesis never sees a key: it marks what is to be signed, and the gate signs
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 import requests
 from requests.auth import AuthBase
 
 from ...runtime.wire import Reply
+from ..answers import Answer
 from ..bodies import FORM, Content, uploads
 from ..cases import Case, case_of
 from ..probe import Probe, TimeUp, UnreachableError
 from ..results import Observation
+from ..schema import Json
 from ..subjects import Subject
 from ..targets import Message
 
@@ -46,11 +48,20 @@ class Mark(AuthBase):
         return request
 
 
+class Exchange(NamedTuple):
+    """What was sent, and the answer to it; secrets are taken out of both."""
+
+    message: Message
+    answer: Answer
+
+
 class Gate:
     """Sends what may be sent, and keeps what the answers say.
 
     Attributes:
-        seen: what was observed, by the id of the case where it has one.
+        seen: what was observed.
+        judged: ids of cases that were observed to differ, or to be undecided.
+        exchanged: by the id of its case what was sent.
         unsent: ids of cases that were not sent.
         stopped: why nothing more is sent, if so.
     """
@@ -59,8 +70,14 @@ class Gate:
         self._probe, self._subjects, self._every = probe, subjects, every
         self.seen: list[Observation] = []
         self.judged: set[str] = set()
+        self.exchanged: dict[str, Exchange] = {}
         self.unsent: set[str] = set()
         self.stopped: UnreachableError | None = None
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Keep no longer what was sent for these cases."""
+        for name in names:
+            self.exchanged.pop(name, None)
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -103,7 +120,14 @@ class Gate:
         if reply is None:
             self.unsent.add(name)
             return _UNSENT
+        self.exchanged[name] = Exchange(self._clean(message), self._probe.clean(Answer.of(reply)))
         return reply
+
+    def _clean(self, message: Message) -> Message:
+        """The message without secrets: a service may have given one as the id that is now sent back."""
+        scrub = self._probe.target.scrub
+        headers = tuple((name, scrub(value)) for name, value in message.headers)
+        return replace(message, target=scrub(message.target), headers=headers, body=scrub.data(message.body))
 
     def _allowed(self, query: str) -> bool:
         """Whether the request changes nothing, or may change something: it names no Action that writes."""
@@ -125,8 +149,17 @@ class Gate:
         except ValueError:
             return None
         case = case_of(subject, value, "random")
-        sent = Content(subject.media_type, body)
-        return case and Case(case.action, value, sent, case.valid, case.tests, case.breaks, case.edit)
+        kept = self._probe.target.scrub.data(body)
+        if case is None:
+            return None
+        return replace(case, body=value if kept == body else _loaded(kept), content=Content(subject.media_type, kept))
+
+
+def _loaded(data: bytes) -> Json:
+    try:
+        return json.loads(data)
+    except ValueError:  # what was taken out was more than a text
+        return data.decode("utf-8", "replace")
 
 
 def _readable(reply: Reply) -> Reply:

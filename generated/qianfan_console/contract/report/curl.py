@@ -7,8 +7,7 @@ import re
 import shlex
 
 from ..bodies import FORM
-from ..cases import Case
-from ..subjects import Subject
+from ..targets import Message
 
 # Longer lines are no use to anybody.
 _LONGEST = 8_000
@@ -16,18 +15,30 @@ _RUN = re.compile(rb"((.)\2{999,})", re.DOTALL)
 SIGNATURE = "$BCE_AUTHORIZATION"
 
 
-def curl(address: str, subject: Subject, case: Case) -> str:
-    """The line; whoever runs it signs it (BCE authentication v1) into BCE_AUTHORIZATION."""
-    kind, data = case.content
-    call = f'curl -X POST {shlex.quote(f"{address}{subject.target}")} -H "Authorization: {SIGNATURE}"'
-    call += f" -H {shlex.quote(f'Content-Type: {kind}')}"
+def curl(address: str, message: Message) -> str:
+    """The line; whoever runs it signs it (BCE authentication v1) into BCE_AUTHORIZATION, if it was signed."""
+    call, data = _call(address, message), message.body
+    if not data:
+        return call
     text = data.decode("latin-1")
-    if subject.media_type != FORM and len(data) <= _LONGEST and text.isascii() and text.isprintable():
-        return f"{call} -d {shlex.quote(text)}"
+    if FORM not in call and len(data) <= _LONGEST and text.isascii() and text.isprintable():
+        return f"{call} --data-raw {shlex.quote(text)}"
     before = _printed(data)
     if len(before) > _LONGEST:
         return f"{call} -d … ({len(data)} bytes; see report.json)"
     return f"{before} | {call} --data-binary @-"
+
+
+def _call(address: str, message: Message) -> str:
+    """All but the body."""
+    method = "--head" if message.method == "HEAD" else f"-X {shlex.quote(message.method)}"
+    plain = "-g " if re.search(r"[\[\]{}]", message.target) else ""  # else curl takes them for a pattern
+    parts = [f"curl {plain}{method} {shlex.quote(f'{address}{message.target}')}"]
+    parts += [f'-H "Authorization: {SIGNATURE}"'] if message.signed else []
+    parts += [f"-H {shlex.quote(f'{name.title()}: {value}')}" for name, value in message.headers]
+    if message.body and "content-type" not in dict(message.headers):
+        parts.append("-H Content-Type:")  # else curl makes one up
+    return " ".join(parts)
 
 
 def _printed(data: bytes) -> str:

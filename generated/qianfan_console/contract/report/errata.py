@@ -21,11 +21,16 @@ _DOES = {
 }
 
 
+def may_be_erratum(finding: Finding | None) -> bool:
+    """Whether the page may be wrong, not the service in trouble."""
+    return finding is not None and finding.kind in ("laxer", "stricter")
+
+
 def entries(results: Results) -> dict[str, dict[str, Any]]:
     """One entry for each difference from a rule, by id."""
     found: dict[str, dict[str, Any]] = {}
     for finding in results.findings:
-        if finding.kind in ("laxer", "stricter"):
+        if may_be_erratum(finding):
             name = _id(finding)
             while name in found:
                 name += "-too"

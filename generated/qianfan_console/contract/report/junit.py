@@ -7,9 +7,9 @@ import re
 from xml.etree import ElementTree as ET
 
 from ..catalogue import Entry
-from ..results import Finding, Results
-from .curl import curl
-from .summary import answered, sides, what
+from ..results import Results, Trouble
+from .differences import Difference, checked, found, page
+from .summary import sides, what
 
 # Characters that XML cannot carry.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -22,7 +22,7 @@ def junit(results: Results) -> str:
         suite = ET.SubElement(root, "testsuite", name="contract", tests="1", failures="0", errors="1", skipped="0")
         case = ET.SubElement(suite, "testcase", classname="contract", name="the service can be asked")
         ET.SubElement(case, "error", message=_text(results.unreachable))
-    for action in dict.fromkeys([*results.subjects, *(trouble.action for trouble in results.troubles)]):
+    for action in dict.fromkeys([*results.subjects, *(trouble.entry.action for trouble in results.troubles)]):
         root.append(_suite(results, action))
     ET.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
@@ -36,10 +36,8 @@ def _suite(results: Results, action: str) -> ET.Element:
     for entry in [*known.values(), *extra]:
         suite.append(_case(results, entry))
     for trouble in results.troubles:
-        if trouble.action == action:
-            case = ET.SubElement(suite, "testcase", classname=action, name=_text(f"{trouble.phase}: {trouble.title}"))
-            failure = ET.SubElement(case, "failure", message=_text(trouble.title))
-            failure.text = _text(f"{trouble.message}\n{trouble.body}")
+        if trouble.entry.action == action:
+            suite.append(_check(trouble, checked(results, trouble)))
     suite.set("tests", str(len(suite)))
     for name, tag in (("failures", "failure"), ("skipped", "skipped"), ("errors", "error")):
         suite.set(name, str(len(suite.findall(f"testcase/{tag}"))))
@@ -55,7 +53,9 @@ def _case(results: Results, entry: Entry) -> ET.Element:
         # One failure a test: readers of JUnit take the counts of a suite for numbers of tests.
         words = "; ".join(what(finding) for finding in findings)
         failure = ET.SubElement(case, "failure", message=_text(words), type=findings[0].kind)
-        failure.text = _text("\n".join([output, *(_shown(results, finding) for finding in findings)]))
+        failure.text = _text(
+            "\n".join([output, *(line for each in findings for line in _evidence(found(results, each)))])
+        )
     untested = [inside for which, inside in results.untested() if which is entry]
     if untested and not findings:
         words = " and ".join("inside" if inside else "outside" for inside in untested)
@@ -69,9 +69,16 @@ def _case(results: Results, entry: Entry) -> ET.Element:
     return case
 
 
-def _shown(results: Results, finding: Finding) -> str:
-    line = curl(results.address, results.subjects[finding.entry.action], finding.case)
-    return f"{what(finding)}\nanswer: {answered(finding.answer)}\n{line}"
+def _check(trouble: Trouble, difference: Difference) -> ET.Element:
+    entry = difference.entry
+    case = ET.Element("testcase", classname=entry.action, name=_text(f"{entry.id}: {trouble.title}"))
+    failure = ET.SubElement(case, "failure", message=_text(difference.does), type="check")
+    failure.text = _text("\n".join([entry.text, page(entry), difference.said, *_evidence(difference)]))
+    return case
+
+
+def _evidence(difference: Difference) -> list[str]:
+    return [difference.does, f"answer: {difference.answer}", *difference.requests]
 
 
 def _text(text: str) -> str:

@@ -8,7 +8,10 @@ from collections import Counter
 from typing import Any
 
 from ...runtime.version import VERSION
-from ..results import Finding, Results, Verdict
+from ..answers import Answer
+from ..catalogue import Entry
+from ..results import Finding, Results, Trouble, Verdict
+from .differences import checked, found
 from .form import FORM
 from .summary import headline
 
@@ -37,18 +40,8 @@ def machine(results: Results) -> str:
             {"status": answer.status, "code": answer.code, "message": answer.message, "times": times}
             for answer, times in results.unclear.values()
         ],
-        "findings": [_finding(finding) for finding in results.findings],
-        "troubles": [
-            {
-                "action": t.action,
-                "phase": t.phase,
-                "title": t.title,
-                "message": t.message,
-                "body": t.body,
-                "times": t.times,
-            }
-            for t in results.troubles
-        ],
+        "findings": [_finding(results, finding) for finding in results.findings],
+        "troubles": [_trouble(results, trouble) for trouble in results.troubles],
     }
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
@@ -72,18 +65,39 @@ def _counted(verdicts: Counter[Verdict]) -> dict[str, int]:
     return {str(verdict): number for verdict, number in verdicts.items()}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    entry, answer = finding.entry, finding.answer
+def _finding(results: Results, finding: Finding) -> dict[str, Any]:
+    return _rule(finding.entry) | {
+        "kind": finding.kind,
+        "detail": finding.detail,
+        "bodies": finding.bodies,
+        "body": finding.case.body,
+        "answer": _answer(finding.answer),
+        "requests": found(results, finding).requests,
+    }
+
+
+def _trouble(results: Results, trouble: Trouble) -> dict[str, Any]:
+    return _rule(trouble.entry) | {
+        "phase": trouble.phase,
+        "title": trouble.title,
+        "message": trouble.message,
+        "body": trouble.body,
+        "times": trouble.times,
+        "answer": _answer(trouble.answer),
+        "requests": checked(results, trouble).requests,
+    }
+
+
+def _rule(entry: Entry) -> dict[str, Any]:
     return {
         "action": entry.action,
-        "kind": finding.kind,
         "id": entry.id,
         "rule": entry.text,
-        "detail": finding.detail,
         "page": entry.page,
         "date": entry.date,
         "erratum": entry.erratum,
-        "bodies": finding.bodies,
-        "body": finding.case.body,
-        "answer": None if answer is None else {"status": answer.status, "code": answer.code, "message": answer.message},
     }
+
+
+def _answer(answer: Answer | None) -> dict[str, Any] | None:
+    return None if answer is None else {"status": answer.status, "code": answer.code, "message": answer.message}

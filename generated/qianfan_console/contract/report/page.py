@@ -3,20 +3,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 from xml.etree import ElementTree as ET
 
 from ...runtime.version import VERSION
 from ...runtime.wording import counted
 from ..catalogue import Entry
-from ..results import Finding, Results, Trouble, Verdict
-from .curl import curl
-from .errata import entries
-from .markup import document, link, node
-from .summary import Row, answered, headline, rows, unclear, what
+from ..results import Results, Verdict
+from .differences import Difference, differences
+from .differences import page as page_of
+from .errata import entries, may_be_erratum
+from .markup import Child, document, link, node
+from .summary import Row, headline, rows, unclear
 
 _STYLE = Path(__file__).with_name("page.css")
 _TONES = {0: "good", 4: "warn"}
@@ -27,6 +27,7 @@ _SIGNS: dict[Verdict, tuple[str, str]] = {
     "denied": ("warn", "denied"),
 }
 _MOST_BODY = 6_000
+Proposal: TypeAlias = tuple[str, dict[str, Any]]
 
 
 def page(results: Results) -> str:
@@ -37,15 +38,11 @@ def page(results: Results) -> str:
 
 def _parts(results: Results) -> Iterator[ET.Element]:
     yield from _head(results)
-    if results.findings:
+    if results.findings or results.troubles:
         yield node("h2", "Differences from the specs", id="differences")
-        proposals = list(entries(results).items())
-        for number, finding in enumerate(results.findings, start=1):
-            proposal = proposals.pop(0) if finding.kind in ("laxer", "stricter") else None
-            yield _finding(results, number, finding, proposal)
-    if results.troubles:
-        yield node("h2", "What Schemathesis' own checks found")
-        yield from map(_trouble, results.troubles)
+        proposals = iter(entries(results).items())
+        for number, each in enumerate(differences(results), start=1):
+            yield _difference(results, number, each, next(proposals) if may_be_erratum(each.finding) else None)
     untested = list(results.untested())
     if untested and not results.unreachable:
         yield from _untested(untested)
@@ -87,25 +84,12 @@ def _head(results: Results) -> Iterator[ET.Element]:
     yield from (node("p", note, class_="warn") for note in results.notes)
 
 
-def _finding(
-    results: Results, number: int, finding: Finding, proposal: tuple[str, dict[str, Any]] | None
-) -> ET.Element:
-    entry, subject = finding.entry, results.subjects[finding.entry.action]
-    body = json.dumps(finding.case.body, ensure_ascii=False, indent=2)
-    pairs: list[tuple[str, ET.Element | str]] = [
-        ("rule", node("strong", entry.text)),
-        ("id", node("code", entry.id)),
-        ("page", link(entry.page, f"{subject.title} ({entry.date})")),
-        ("answer", answered(finding.answer)),
-        ("body", _text(_cut(body))),
-        ("request", _text(curl(results.address, subject, finding.case))),
-    ]
-    if entry.erratum:
-        pairs.insert(3, ("erratum", node("code", entry.erratum)))
+def _difference(results: Results, number: int, each: Difference, proposal: Proposal | None) -> ET.Element:
+    pairs = [(name, value) for name, value in _facts(results, each) if value is not None]
     cells = [cell for name, value in pairs for cell in (node("dt", name), node("dd", value))]
     return node(
         "section",
-        node("h3", f"{number}. {entry.action} {what(finding)}"),
+        node("h3", f"{number}. {each.entry.action} {each.does}"),
         node("dl", *cells),
         _proposal(proposal) if proposal else None,
         class_="card",
@@ -113,7 +97,25 @@ def _finding(
     )
 
 
-def _proposal(proposal: tuple[str, dict[str, Any]]) -> ET.Element:
+def _facts(results: Results, each: Difference) -> Iterator[tuple[str, Child]]:
+    entry = each.entry
+    yield "rule", node("strong", entry.text)
+    yield "id", node("code", entry.id)
+    yield "page", link(entry.page, _title(results, entry)) if entry.page else page_of(entry)
+    yield "erratum", node("code", entry.erratum) if entry.erratum else None
+    yield "answer", each.answer
+    yield "check", _text(_cut(each.said)) if each.said else None
+    yield "body", _text(_cut(each.pretty)) if each.body else None
+    yield "request", _text("\n".join(each.requests)) if each.requests else None
+
+
+def _title(results: Results, entry: Entry) -> str:
+    """The name of the Action's page; of any other, its address."""
+    subject = results.subjects[entry.action]
+    return f"{subject.title} ({entry.date})" if entry.page == subject.page else page_of(entry)
+
+
+def _proposal(proposal: Proposal) -> ET.Element:
     import yaml  # noqa: PLC0415 (loaded on first use)
 
     text = yaml.safe_dump(dict([proposal]), allow_unicode=True, sort_keys=False, width=100)
@@ -131,17 +133,6 @@ def _table(head: ET.Element, lines: list[ET.Element]) -> ET.Element:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _MOST_BODY else f"{text[:_MOST_BODY]}… ({len(text)} characters; whole in report.json)"
-
-
-def _trouble(trouble: Trouble) -> ET.Element:
-    return node(
-        "section",
-        node("h3", f"{trouble.action}: {trouble.title}"),
-        node("p", f"{trouble.phase}, {trouble.times} times", class_="dim"),
-        _text(_cut(trouble.message)),
-        _text(_cut(trouble.body)) if trouble.body else None,
-        class_="card",
-    )
 
 
 def _untested(untested: list[tuple[Entry, bool]]) -> Iterator[ET.Element]:

@@ -40,7 +40,7 @@ def rows(results: Results) -> Iterator[Row]:
             outside=sum(results.tested(entry, inside=False) for entry in entries),
             inside_wanted=all(results.wanted(entry, inside=True) for entry in entries),
             differences=sum(each.entry.action == action for each in results.findings)
-            + sum(each.action == action for each in results.troubles),
+            + sum(each.entry.action == action for each in results.troubles),
             undecided=bodies["undecided"],
             denied=bodies["denied"],
             unsent=bodies["withheld"] + bodies["waiting"],
