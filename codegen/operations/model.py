@@ -175,6 +175,11 @@ class Operation:
     lowered_response: Lowered
     response_examples: tuple[Example, ...]
 
+    @property
+    def is_form(self) -> bool:
+        """Whether the body is a multipart form, not JSON."""
+        return self.media_type.raw == "multipart/form-data"
+
 
 @dataclass(frozen=True)
 class Family:

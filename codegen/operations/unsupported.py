@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..load.document import escape
 from ..load.keywords import walk
 from ..lower import resolved
 from ..runtime.cli.flags import sections
+from .forms import shapes, unreadable
 from .model import Operation
 from .types import Choice, ListOf, MapOf, OneOf, Type
 
@@ -49,12 +50,33 @@ def _component(operation: Operation, name: str, below: str = "") -> str:
 
 
 def _forms(operation: Operation) -> Iterator[Fault]:
-    """The runtime writes a form of one file."""
-    if operation.media_type.raw == "multipart/form-data":
-        uploads = [[field.upload is not None for field in variant.fields] for variant in operation.variants]
-        if uploads != [[True]]:
-            sentence = "a form has one property with x-upload, its aliases, and no other; leave the others out"
-            yield Fault(_component(operation, operation.request), sentence)
+    """A form has files and texts; the name of a text says how it is read, and of a file no text is known."""
+    if operation.is_form:
+        for shape, field, reason in unreadable(operation):
+            place = f"/properties/{escape(field.wire.raw)}"
+            yield Fault(_component(operation, shape.name, place), f"{_FIELD}; {field.wire.raw} {reason}")
+        for name, definition in operation.request_schema["$defs"].items():
+            for pointer, schema in walk(definition):
+                for below, sentence in _unread(operation, schema):
+                    yield Fault(_component(operation, name, f"{pointer}{below}"), sentence)
+
+
+_FIELD = "a field of a form is a file with x-upload, or one of string, integer, number and boolean"
+_UNNAMED = ("additionalProperties", "patternProperties", "unevaluatedProperties")
+_OF_TEXTS = frozenset({"minLength", "maxLength", "pattern", "const", "enum", "not", "if", "allOf", "anyOf", "oneOf"})
+
+
+def _unread(operation: Operation, schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What a schema in a form says of fields without a name, and of the text of files."""
+    for keyword in _UNNAMED:
+        if isinstance(schema.get(keyword), dict):
+            yield f"/{keyword}", f"a form has named fields alone, or their texts could not be read; leave {keyword} out"
+    files = {field.wire.raw for shape in shapes(operation) for field in shape.fields if field.upload}
+    for wire in files & schema.get("properties", {}).keys():
+        said = schema["properties"][wire]
+        definitions = operation.request_schema["$defs"]
+        for keyword in sorted(_OF_TEXTS & {*(said if isinstance(said, dict) else ()), *resolved(said, definitions)}):
+            yield f"/properties/{escape(wire)}", f"nothing is known of the text in a file; leave {keyword} out"
 
 
 def _both_sides(operation: Operation) -> Iterator[Fault]:

@@ -18,7 +18,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Model versions", ("behaviour/models", "tables/versions", "behaviour/lookups", "ids")),
     (
         "Uploads and advanced configurations",
-        ("behaviour/custom_confs", "tables/custom_confs", "upload", "behaviour/advanced_confs"),
+        ("behaviour/custom_confs", "tables/custom_confs", "forms", "multipart", "behaviour/advanced_confs"),
     ),
     ("Compression tasks", ("behaviour/comp_tasks", "tables/comp_tasks")),
     ("Exports", ("behaviour/exports", "tables/exports")),

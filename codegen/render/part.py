@@ -9,6 +9,7 @@ from typing import Any
 
 from ..lower import closure
 from ..names import Identifier
+from ..operations.forms import form
 from ..operations.model import Api, Erratum, Operation, Shape
 from ..operations.paths import errata_by_path
 from ..operations.text import Text
@@ -203,6 +204,7 @@ def _facts(operation: Operation, family: Identifier) -> str:
         "examples": {e.name.raw: e.value for e in operation.examples},
         "responseExamples": {e.name.raw: e.value for e in operation.response_examples},
         "pagination": _pagination(operation),
+        **({"form": form(operation)} if operation.is_form else {}),
     }
     return json.dumps(facts, ensure_ascii=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, Union, get_args, get_origin
 
@@ -139,9 +139,14 @@ def wire_names(model: type[BaseModel]) -> dict[str, str]:
     return {name: field.alias or name for name, field in model.model_fields.items()}
 
 
-def parameters(model: type[BaseModel]) -> dict[str, str]:
-    """The wire name of each field of `model`, or of the models of which it is one."""
-    return {name: wire for one in _models(model) for name, wire in wire_names(one).items()}
+def parameters(model: type[BaseModel], replaced: Mapping[str, Container[str]]) -> dict[str, str]:
+    """The wire name of each field of `model`, or of the models of which it is one, but those `replaced` in a model."""
+    return {
+        name: wire
+        for one in _models(model)
+        for name, wire in wire_names(one).items()
+        if wire not in replaced.get(one.__name__, ())
+    }
 
 
 def fields_at(model: type[BaseModel], path: Iterable[str | int]) -> list[str]:

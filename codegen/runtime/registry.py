@@ -28,7 +28,7 @@ def find(package: str | None, route: str, action: str, *, validate: bool) -> Ope
     module = known.get((route, action))
     if module is not None:
         operation = load(package, module)
-        if validate and operation.upload:
+        if validate and operation.files is not None:
             raise RequestValidationError(action, [_upload(operation.page)])
         return operation
     if validate:

@@ -85,6 +85,12 @@ class Operation:
     permissions: frozenset[str]
     facts: JsonObject
 
+    @property
+    def form(self) -> JsonObject:
+        """Of a form, the kind of each field, and what binds a file; empty if the body is JSON."""
+        found: JsonObject = self.facts.get("form", {})
+        return found
+
 
 class Contract:
     """All Actions by name. `lenient` lets requests carry unknown members."""

@@ -3,7 +3,7 @@
 Sandbox's choice, because the pages give no codes for an Action and no HTTP status for some slips:
 - a body that breaks a rule of the page is InappropriateJSON, whatever the rule;
 - what depends on the state (an unknown id, a version that cannot be compressed, a task that has ended) and what is
-  wrong with the query or an uploaded file is InvalidRequestArgumentError, so that the two kinds can be told apart;
+  wrong with the query or a form is InvalidRequestArgumentError, so that the two kinds can be told apart;
 - another method, a body too large and a wrong content type are InvalidHTTPRequest, an unknown path is InvalidURI or,
   when only its version differs, InvalidVersion.
 

@@ -14,7 +14,7 @@ from .runtime.exchange import Timeouts
 from .runtime.observe import Hooks, Observers, RequestEvent, ResponseEvent, RetryEvent
 from .runtime.options import check_retry
 from .runtime.plain import plain
-from .runtime.request import prepare, prepare_upload
+from .runtime.request import prepare
 from .runtime.response import interpret
 from .runtime.retry import Attempts, RetryBudget, RetryPolicy, checked_deadline
 from .runtime.settings import Settings, proxied
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from .runtime.operation import Operation
     from .runtime.options import CallOptions, WaitOptions
     from .runtime.pages import Paths
-    from .runtime.upload import Part, UploadInput
     from .runtime.wire import Outgoing
 
 ResponseT = TypeVar("ResponseT", bound="ResponseModel")
@@ -171,10 +170,10 @@ class AsyncQianfanConsole:
         outgoing = prepare(operation, body, options)
         return await self._exchange(operation, outgoing, options)
 
-    async def _upload(
-        self, operation: Operation[ResponseT], part: Part, file: UploadInput, options: CallOptions
-    ) -> ResponseT:
-        outgoing = prepare_upload(operation, part, file, options)
+    async def _form(self, operation: Operation[ResponseT], given: Mapping[str, Any], options: CallOptions) -> ResponseT:
+        from .runtime.forms import prepare_form
+
+        outgoing = prepare_form(operation, given, options)
         return await self._exchange(operation, outgoing, options)
 
     async def _exchange(self, operation: Operation[ResponseT], outgoing: Outgoing, options: CallOptions) -> ResponseT:

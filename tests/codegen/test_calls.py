@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from codegen.load import SpecError
-
 from .inline_spec import PAGE, Action, Library, library
 
 LIST = Action(
@@ -144,17 +142,3 @@ x-rules: [{id: one-file, keyword: oneOf, message: give one}]
 """
     thing = library(tmp_path, upload(f"customSpecFile: {FILE}, file: {OLD_FILE}", rule))
     assert list(inspect.signature(thing.method()).parameters) == ["self", "custom_spec_file", "options"]
-
-
-@pytest.mark.parametrize(
-    ("properties", "required"),
-    [
-        (f"customSpecFile: {FILE}, name: {{type: string}}", "required: [customSpecFile]"),
-        (f"customSpecFile: {FILE}, another: {FILE}", "required: [customSpecFile]"),
-        ("name: {type: string}", "required: [name]"),
-    ],
-    ids=["a text beside it", "two files", "no file"],
-)
-def test_a_form_of_which_a_part_would_not_be_sent_is_refused(tmp_path: Path, properties: str, required: str) -> None:
-    with pytest.raises(SpecError, match=r"thing/create_thing\.yaml.*a form has one property with x-upload"):
-        library(tmp_path, upload(properties, required))

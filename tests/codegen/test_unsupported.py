@@ -10,7 +10,11 @@ from .inline_spec import Action, documents, write_tree
 from .on_disk import run
 
 FILE = "file: {type: string, contentMediaType: text/plain, x-upload: {nameEndsWith: .txt, maxBytes: 5}}"
-FORM = Action(f"properties: {{{FILE}, more: {{type: string}}}}", name="UploadThing", media_type="multipart/form-data")
+FORM = Action(
+    f"properties: {{{FILE}, more: {{type: array, items: {{type: string}}}}}}",
+    name="UploadThing",
+    media_type="multipart/form-data",
+)
 LISTED = Action("properties: {a: {type: array, items: {type: string, enum: [b, c], x-value-aliases: {b: c}}}}")
 
 
@@ -23,7 +27,7 @@ def test_every_document_is_told_of(tmp_path: Path, capsys: pytest.CaptureFixture
     schemas = "#/components/schemas"
     one, two = (ran.out or ran.err).splitlines()
     assert one.startswith(f"thing/create_thing.yaml{schemas}/CreateThingRequest/properties/a: x-value-aliases")
-    assert two.startswith(f"thing/upload_thing.yaml{schemas}/UploadThingRequest: a form has one property with x-upload")
+    assert two.startswith(f"thing/upload_thing.yaml{schemas}/UploadThingRequest/properties/more: a field of a form is")
 
 
 def test_a_tree_without_actions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,3 +65,52 @@ def test_an_alias_is_replaced_or_refused(
         assert ran.out.startswith(f"{place}: what is deprecated in old would not be replaced; make its object")
     else:
         assert ran.code == 0, ran.out
+
+
+PARTS = (
+    "Part: {properties: {b: {type: string}}}",
+    "One: {required: [a, b], properties: {a: {type: string}, b: {type: string}}}",
+    "Two: {required: [a, c], properties: {a: {type: integer}, c: {type: string}}}",
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "pointer", "sentence"),
+    [
+        ("properties: {a: {type: array, items: {type: string}}}", "/properties/a", "a is none of these"),
+        ("properties: {a: <Part>}", "/properties/a", "describe a string that holds its JSON"),
+        ("properties: {a: {type: [string, 'null']}}", "/properties/a", "a is none of these"),
+        ("properties: {a: {enum: [a, 1]}}", "/properties/a", "a is none of these"),
+        ("properties: {a: {enum: [true, 1]}}", "/properties/a", "a is none of these"),
+        ("properties: {a: {}}", "/properties/a", "a is none of these"),
+        ("properties: {a: {anyOf: [{type: string}, {type: integer}]}}", "/properties/a", "a is none of these"),
+        ("{oneOf: [<One>, <Two>]}", "/properties/a", "is string in one object and integer in another: rename one"),
+        (
+            "{properties: {a: {type: string}}, additionalProperties: {type: integer}}",
+            "/additionalProperties",
+            "leave additionalProperties out",
+        ),
+        (
+            "{properties: {a: {type: string}}, patternProperties: {'^x': {type: integer}}}",
+            "/patternProperties",
+            "leave patternProperties out",
+        ),
+        (f"properties: {{{FILE[:-1]}, minLength: 3}}}}", "/properties/file", "leave minLength out"),
+        (
+            f"{{properties: {{{FILE}}}, if: {{properties: {{file: {{const: x}}}}}}, then: {{required: [file]}}}}",
+            "/if/properties/file",
+            "nothing is known of the text in a file",
+        ),
+        ("properties: {a: {type: string, contentMediaType: text/plain}}", "/properties/a", "add x-upload"),
+    ],
+)
+def test_what_a_form_cannot_carry(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, pointer: str, sentence: str
+) -> None:
+    schemas = "\n".join(schema for schema in PARTS if f"<{schema.partition(':')[0]}>" in form)
+    files = documents(Action(form, schemas=schemas, media_type="multipart/form-data"))
+    ran = run(capsys, "lint", "--foreign", "--spec", write_tree(tmp_path / "spec", files))
+    assert ran.code == 1
+    line = next(line for line in ran.out.splitlines() if sentence in line)
+    name = "Two" if "<Two>" in form else "CreateThingRequest"
+    assert line.startswith(f"thing/create_thing.yaml#/components/schemas/{name}{pointer}: ")

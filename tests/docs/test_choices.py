@@ -18,7 +18,7 @@ PAGE = CODEGEN.parent / "generated" / "docs" / "sandbox.md"
 MODULES = {path.relative_to(SANDBOX).with_suffix("").as_posix(): path for path in sorted(SANDBOX.rglob("*.py"))}
 DOCSTRINGS = {name: ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "" for name, path in MODULES.items()}
 # Where the behaviour of the service lives, but for what only carries it.
-BEHAVIOUR = re.compile(r"(behaviour|tables)/(?!__init__)\w+|lifecycle|faults|signature|identity|refusal|upload|presets")
+BEHAVIOUR = re.compile(r"(behaviour|tables)/(?!__init__)\w+|lifecycle|faults|signature|identity|refusal|forms|presets")
 CARRIERS = {"tables/settings", "tables/table", "tables/whole"}
 
 

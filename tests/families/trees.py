@@ -2,8 +2,8 @@
 
 Test data: the shapes are invented. What counts is that each has what the model family lacks: lists of objects, maps,
 nested unions, unions inside themselves, values that may be null, defaults, recursion, integer choices, unique items,
-conditions with `else`, objects of several parts, a deprecated alias, a field with the name of a call's option, a form
-with a file, and one object that two families share.
+conditions with `else`, objects of several parts, a deprecated alias, a field with the name of a call's option, forms
+with a file and with fields beside it, and one object that two families share.
 """
 
 from __future__ import annotations
@@ -101,6 +101,33 @@ properties:
   file: {type: string, contentMediaType: text/plain, x-upload: {nameEndsWith: .jsonl, maxBytes: 100}}
 """,
 )
+IMPORT = Action(
+    name="ImportDatasetFile",
+    route="/v2/dataset",
+    media_type="multipart/form-data",
+    request="""
+required: [file, datasetName, format]
+properties:
+  file: {type: string, contentMediaType: application/octet-stream, x-upload: {nameEndsWith: .jsonl, maxBytes: 100}}
+  datasetName: {type: string, minLength: 1, maxLength: 20}
+  format: {type: string, enum: [chat, text, Text], x-value-aliases: {Text: text}}
+  rows: {type: integer, minimum: 1, maximum: 1000}
+  row: {type: integer, minimum: 1, maximum: 1000, deprecated: true, x-alias-of: rows}
+  ratio: {type: number, exclusiveMinimum: 0, maximum: 1}
+  version: {type: integer, enum: [1, 2], description: Version of the format.}
+  shuffled: {type: boolean}
+  seed: {type: integer}
+  note: {type: string}
+  cover: {type: string, contentMediaType: image/png, x-upload: {nameEndsWith: .png, maxBytes: 50}}
+not: {required: [row, rows]}
+if: {required: [shuffled], properties: {shuffled: {const: true}}}
+then: {required: [seed]}
+else: {not: {required: [seed]}}
+x-rules:
+  - {id: one-row, keyword: not, message: give rows alone}
+  - {id: seed-of-shuffling, keyword: if, message: seed goes with shuffled true}
+""",
+)
 TUNING = Action(
     name="CreateFineTuningTask",
     route="/v2/finetuning",
@@ -155,4 +182,4 @@ Person: {type: object, properties: {id: {type: string}, mail: {type: [string, 'n
 Template: {type: object, required: [id], properties: {id: {type: string}, variables: {type: array, items: <Variable>}}}
 Variable: {type: object, properties: {name: {type: string}, kind: {type: string, enum: [text, number]}}}
 """
-ACTIONS = (SERVICE, DATASET, UPLOAD, TUNING, PROMPTS)
+ACTIONS = (SERVICE, DATASET, UPLOAD, IMPORT, TUNING, PROMPTS)

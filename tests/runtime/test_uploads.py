@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import io
 import os
 import threading
@@ -16,34 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qianfan_console import BadRequestError, RequestValidationError
-from qianfan_console.runtime.upload import NamedFile, Part, form
+from qianfan_console.runtime.multipart import Part, encode
 from qianfan_console.sandbox import Sandbox
 
 from .colours import Colour, Service
+from .parts import parsed
 
 LIMIT = 1_048_576
 STORED = {"requestId": "r", "result": "123.py"}
-
-
-def parsed(content_type: str, body: bytes) -> list[tuple[str, str | None, bytes]]:
-    """Field name, file name and content of each part, as Python's own parser reads them."""
-    head = f"Content-Type: {content_type}\r\n\r\n".encode()
-    message = email.message_from_bytes(head + body, policy=email.policy.HTTP)
-    assert message.is_multipart()
-    assert not message.defects
-    return [_part(part) for part in message.iter_parts()]
-
-
-def _part(part: Any) -> tuple[str, str | None, bytes]:
-    raw = dict(part.raw_items())["Content-Disposition"].encode("ascii", "surrogateescape").decode("utf-8")
-    fields = dict(piece.split("=", 1) for piece in raw.split("; ")[1:])
-    texts = {key: _unquoted(value) for key, value in fields.items()}
-    return texts["name"], texts.get("filename"), part.get_payload(decode=True)
-
-
-def _unquoted(value: str) -> str:
-    assert value[0] == value[-1] == '"'
-    return value[1:-1].replace("%22", '"').replace("%0D", "\r").replace("%0A", "\n")
 
 
 def uploaded(colour: Colour, file: Any, **options: Any) -> httpx.Request:
@@ -209,7 +187,6 @@ def test_what_is_no_text_beside_the_file(colour: Colour, extra: Any) -> None:
     assert "must be strings" in str(refusal(colour, ("a.py", b"x"), extra_body=extra))
 
 
-PART = Part("customSpecFile", ".py", LIMIT)
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters='%;"=\\ '), min_size=1)
 CONTENT = st.binary() | st.lists(
     st.sampled_from([b"\r", b"\n", b"\r\n", b"--", b"--form-", b"\x00", b"\xff", b"a"])
@@ -218,18 +195,19 @@ CONTENT = st.binary() | st.lists(
 
 @given(TEXT, CONTENT, st.dictionaries(TEXT, st.text(st.characters(exclude_categories=["Cs"])), max_size=3))
 def test_the_form_holds_what_was_given(name: str, content: bytes, texts: dict[str, str]) -> None:
-    media_type, body = form(PART, NamedFile(name, content), texts)
+    sent = [*(Part.of(key, value) for key, value in texts.items()), Part("customSpecFile", content, name)]
+    media_type, body = encode(sent)
     expected = [(key, None, value.encode()) for key, value in texts.items()]
     assert parsed(media_type, body) == [*expected, ("customSpecFile", name, content)]
-    assert form(PART, NamedFile(name, content), texts) == (media_type, body)
+    assert encode(sent) == (media_type, body)
     boundary = media_type.partition("boundary=")[2].encode()
     assert body.count(boundary) == len(texts) + 2
 
 
 def test_content_that_knows_the_boundary_of_another_file() -> None:
-    _, first = form(PART, NamedFile("a.py", b"x"), {})
-    for content, texts in ((first, {}), (b"x", {"t": first.decode()})):
-        media_type, body = form(PART, NamedFile("a.py", content), texts)
+    _, first = encode([Part("customSpecFile", b"x", "a.py")])
+    for content, texts in ((first, []), (b"x", [Part("t", first)])):
+        media_type, body = encode([*texts, Part("customSpecFile", content, "a.py")])
         assert parsed(media_type, body)[-1] == ("customSpecFile", "a.py", content)
 
 

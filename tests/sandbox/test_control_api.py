@@ -281,7 +281,12 @@ def test_call(control: httpx.Client, call: Any) -> None:
     assert good(control.post("/call", json={"action": "DescribeModel", "body": {}}))["status"] is None
     bad(control.post("/call", json={"body": {}}), "action: is required")
     bad(control.post("/call", json={"action": "DescribeModel", "accessKey": "ghost"}), "ghost", "sandbox-access-key")
-    bad(control.post("/call", json={**upload, "body": {"customSpecFile": 1}}), "takes files")
+    bad(control.post("/call", json={**upload, "body": {"customSpecFile": 1}}), "takes a form", "the text of each file")
+    bad(control.post("/call", json={**upload, "body": []}), "takes a form")
+    other = good(control.post("/call", json={**upload, "body": {"customSpecFile": "x", "count": 5}}))
+    assert "count: unknown member" in json.loads(other["body"])["message"]
+    (broken,) = good(control.get(f"/requests/{other['number']}"))["violations"]
+    assert broken["field"] == "count"
 
 
 def test_every_example_of_the_reference_can_be_called(control: httpx.Client) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from ..problem import Problem
 from .index import Action, Index, Site
 
+_FORM = "multipart/form-data"
+
 
 def check(index: Index) -> Iterator[Problem]:
     for action in index.actions:
@@ -25,6 +27,10 @@ def _uploads(index: Index, action: Action) -> Iterator[Problem]:
     for site in index.reach(action.request, action.response):
         if "x-upload" in site.schema and "contentMediaType" not in site.schema:
             yield site.problem("x-upload is about a file; add contentMediaType, or remove x-upload")
+    if action.media_type == _FORM:
+        for site in _members(index, action):
+            if "contentMediaType" in site.schema and "x-upload" not in site.schema:
+                yield site.problem("a file of a form has limits; add x-upload, or remove contentMediaType from a text")
 
 
 def _objects(index: Index, body: Site, what: str) -> Iterator[Problem]:
@@ -34,8 +40,12 @@ def _objects(index: Index, body: Site, what: str) -> Iterator[Problem]:
 
 
 def _files(index: Index, action: Action) -> Iterator[Problem]:
-    multipart = action.media_type == "multipart/form-data"
-    uploads = {member.key for leaf in index.leaves(action.request) for member in index.members(leaf).values()}
+    multipart = action.media_type == _FORM
+    uploads = {member.key for member in _members(index, action)}
     for site in index.reach(action.request, action.response):
         if "contentMediaType" in site.schema and not (multipart and site.key in uploads):
             yield site.problem("a file travels as a field of a multipart/form-data request; remove contentMediaType")
+
+
+def _members(index: Index, action: Action) -> Iterator[Site]:
+    return (member for leaf in index.leaves(action.request) for member in index.members(leaf).values())

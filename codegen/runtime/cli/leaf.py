@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import click
@@ -130,8 +131,10 @@ def _title(section: Section) -> str:
 def _show_example(described: Command, name: str) -> None:
     from .output import to_json  # noqa: PLC0415 (not for --help)
 
-    value = described.examples[name]
-    if described.file:
-        print(value[described.file.key], end="")
-    else:
+    value = dict(described.examples[name])
+    if described.file is None or described.file.key not in value:
         print(to_json(value, indent=2))
+        return
+    print(value.pop(described.file.key), end="")
+    if value:
+        print(f"Note: goes with {to_json(value)}", file=sys.stderr)

@@ -26,8 +26,12 @@ class Shape(NamedTuple):
         return {wire: schema for wire, schema in self.schema["properties"].items() if "x-alias-of" not in schema}
 
     def requires(self, wire: str) -> bool:
-        """Whether a member must be given."""
-        return wire in self.schema.get("required", ())
+        """Whether a member must be given; where it or a deprecated spelling of it must be, it is the one to give."""
+        if wire in self.schema.get("required", ()):
+            return True
+        spellings = {name for name, schema in self.schema["properties"].items() if schema.get("x-alias-of") == wire}
+        choice = [set(option.get("required", ())) for option in self.schema.get("oneOf", ())]
+        return bool(choice) and all(option and option <= {wire, *spellings} for option in choice)
 
 
 class Objects:

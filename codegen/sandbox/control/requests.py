@@ -13,13 +13,13 @@ from urllib.parse import parse_qsl
 
 from ...runtime.wire import Delivery
 from ..backstage import Backstage
-from ..contract import MULTIPART, TooDeepError
+from ..contract import Operation, TooDeepError
 from ..decode import decode
 from ..journal import MOST_EXCHANGES, Exchange
 from ..refusal import Refusal
 from ..service import LARGEST_BODY
 from ..signature import Attempt, Claim, Verification, examine
-from ..wire import Answer, JsonObject
+from ..wire import Answer, JsonObject, Request
 from .errors import ControlError
 
 _SIGNATURE = re.compile(r"(bce-auth-v1(?:/|%2F)[^\s&]*?(?:/|%2F))[0-9a-f]{64}", re.IGNORECASE)
@@ -109,14 +109,23 @@ def _violations(backstage: Backstage, exchange: Exchange) -> list[JsonObject]:
     """The rules of the page that the body broke."""
     shown = summary(exchange)
     operation = backstage.contract.operations.get(shown["action"] or "")
-    if shown["code"] != "InappropriateJSON" or operation is None or operation.media_type == MULTIPART:
+    code = "InappropriateJSON" if operation is None or not operation.form else "InvalidRequestArgumentError"
+    if shown["code"] != code or operation is None:
         return []
     try:
-        sentences = operation.request.violations(decode(exchange.request.body))
+        sentences = _broken(operation, exchange.request)
     except (Refusal, TooDeepError):  # the end of the body is not kept: what was answered then has to do
         sentences = [f"body: {shown['message']}"]
     parts = (sentence.partition(": ") for sentence in sentences)
     return [{"field": field, "message": message, "page": operation.page} for field, _, message in parts]
+
+
+def _broken(operation: Operation, request: Request) -> list[str]:
+    if not operation.form:
+        return operation.request.violations(decode(request.body))
+    from ..forms import fields, violations  # noqa: PLC0415 (loaded on first use)
+
+    return violations(operation, fields(operation, request.header("content-type") or "", request.body))
 
 
 def _signature(backstage: Backstage, exchange: Exchange) -> JsonObject | None:

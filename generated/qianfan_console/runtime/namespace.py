@@ -33,11 +33,8 @@ class Namespace:
             from .pages import Paths  # noqa: PLC0415 (only for lists)
 
             result = self._console._pages(operation, Paths(*operation.pages), body, options)
-        elif operation.upload is not None:
-            from .upload import Part  # noqa: PLC0415 (only for uploads)
-
-            part = Part(*operation.upload)
-            result = self._console._upload(operation, part, body[part.wire], options)
+        elif operation.files is not None:
+            result = self._console._form(operation, body, options)
         else:
             result = self._console._call(operation, body, options)
         return result

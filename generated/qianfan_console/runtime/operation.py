@@ -41,7 +41,7 @@ class Operation(Generic[ResponseT]):
         errata: by path, ids of the documentation conflicts that bear on a field.
         waiters: by name, when polling this Action may stop.
         pages: what `Paths` of a list says; None if it is no list.
-        upload: what `Part` says of the file of which the body, a form, consists; None if the body is JSON.
+        files: of a form, what the name of each file ends with and how large it may be; None if the body is JSON.
         remainder: what the type of the body leaves open; None if nothing.
         documented: page and permissions; None reads them from the contract when an error asks for them.
     """
@@ -56,17 +56,14 @@ class Operation(Generic[ResponseT]):
     errata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     waiters: Mapping[str, Waiter] = field(default_factory=dict)
     pages: tuple[str, str, str, str] | None = None
-    upload: tuple[str, str, int, str] | None = None
+    files: Mapping[str, tuple[str, int]] | None = None
     remainder: Schema | None = None
     documented: Mapping[str, Any] | None = None
 
     @cached_property
     def parameters(self) -> Mapping[str, str]:
-        """The wire name of each parameter."""
-        if self.upload is None:
-            return parameters(self.request)
-        wire, *_, name = self.upload
-        return {name: wire}
+        """The wire name of each parameter; deprecated spellings are none."""
+        return parameters(self.request, {name: aliases.fields for name, aliases in self.aliases.items()})
 
     @cached_property
     def _facts(self) -> Mapping[str, Any]:

@@ -6,13 +6,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from .errors import RequestValidationError, Violation
 from .operation import Operation
 from .options import CallOptions, check_options
-from .upload import Part, UploadInput, form, read_upload
 from .wire import Outgoing
 
 _NAME = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)  # a token of RFC 9110; httpx would break off while sending
@@ -31,28 +29,15 @@ def prepare(operation: Operation[Any], body: Mapping[str, Any], options: CallOpt
     check_options(options)
     extra = options.get("extra_body")
     content = _encode(operation.action, merge(body, extra) if extra else body)
-    return _outgoing(operation, "application/json", content, options)
+    return outgoing(operation, "application/json", content, options)
 
 
-def prepare_upload(operation: Operation[Any], part: Part, file: UploadInput, options: CallOptions) -> Outgoing:
-    """The request for a file; `extra_body` adds text fields to the form.
+def outgoing(operation: Operation[Any], media_type: str, content: bytes, options: CallOptions) -> Outgoing:
+    """The request for a body as bytes.
 
     Raises:
-        RequestValidationError: the name or the size of the file breaks a rule, or an extra is not usable.
+        RequestValidationError: an extra is not usable.
     """
-    check_options(options)
-    problems: list[Violation] = []
-    named = read_upload(part, file, problems)
-    texts = options.get("extra_body") or {}
-    if not all(_is_text(name) and _is_text(value) for name, value in texts.items()):
-        problems.append(Violation("", "extra-body", "what goes beside a file must be strings in extra_body"))
-    if problems:
-        raise RequestValidationError(operation.action, [replace(p, page=operation.page) for p in problems])
-    media_type, content = form(part, named, texts)
-    return _outgoing(operation, media_type, content, options)
-
-
-def _outgoing(operation: Operation[Any], media_type: str, content: bytes, options: CallOptions) -> Outgoing:
     action = operation.action
     return Outgoing(
         action=action,
@@ -82,7 +67,7 @@ def _encode(action: str, body: Mapping[str, Any]) -> bytes:
 
 def _query(action: str, extra: Mapping[str, str]) -> list[tuple[str, str]]:
     for name, value in extra.items():
-        if not _is_text(name) or not _is_text(value):
+        if not is_text(name) or not is_text(value):
             raise _refusal(action, "", "extra-query", "names and values must be strings in extra_query")
         if name.lower() in {"action", "authorization"}:
             raise _refusal(action, name, "extra-query", "set by the client; leave it out of extra_query")
@@ -91,14 +76,14 @@ def _query(action: str, extra: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def _headers(action: str, extra: Mapping[str, str]) -> list[tuple[str, str]]:
     for name, value in extra.items():
-        if not (_is_text(name) and _NAME.fullmatch(name) and _is_text(value) and _VALUE.fullmatch(value)):
+        if not (is_text(name) and _NAME.fullmatch(name) and is_text(value) and _VALUE.fullmatch(value)):
             raise _refusal(action, "", "extra-headers", "names must be HTTP tokens, values printable ASCII text")
         if name.lower() in _OWNED:
             raise _refusal(action, name, "extra-headers", "set by the client; leave it out of extra_headers")
     return [(name.lower(), value) for name, value in extra.items()]
 
 
-def _is_text(value: object) -> bool:
+def is_text(value: object) -> bool:
     """Whether it is a string that can be encoded: half of a surrogate pair cannot."""
     return isinstance(value, str) and not _SURROGATE.search(value)
 

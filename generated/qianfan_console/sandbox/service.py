@@ -106,9 +106,9 @@ class Service:
             shown = content_type[:80] or "missing"
             raise bad_http(f"the Content-Type is {shown}; {operation.action} takes {operation.media_type}")
         if operation.media_type == MULTIPART:
-            from .upload import read_uploads  # noqa: PLC0415 (loaded on first use)
+            from .forms import read_form  # noqa: PLC0415 (loaded on first use)
 
-            return dict(read_uploads(operation, content_type, request.body))
+            return read_form(operation, content_type, request.body)
         if parameters and "charset" in parameters.lower() and "utf-8" not in parameters.lower():
             raise bad_http(f"the Content-Type is {content_type[:80]}; the body must be UTF-8")
         return _checked(operation, decode(request.body))
@@ -126,6 +126,6 @@ def _checked(operation: Operation, value: Any) -> JsonObject:
 
 def _empty(operation: Operation) -> Refusal:
     if operation.media_type == MULTIPART:
-        return bad_http(f"the body is empty; {operation.action} takes a file as multipart/form-data")
+        return bad_http(f"the body is empty; {operation.action} takes a form as multipart/form-data")
     slip = "consoleAction of the vendor's Node SDK sends what it gets as data:, and ignores body:"
     return malformed_json(f"the body is empty; {operation.action} takes a JSON object ({slip})")

@@ -37,5 +37,5 @@ OPERATION = Operation(
         "customSpecFile": ("upload-field-name", "upload-part-type"),
         "file": ("upload-field-name", "upload-part-type"),
     },
-    upload=("customSpecFile", ".py", 1048576, "custom_spec_file"),
+    files={"customSpecFile": (".py", 1048576)},
 )

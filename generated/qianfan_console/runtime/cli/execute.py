@@ -33,7 +33,7 @@ class Job:
     Attributes:
         command: the Action.
         waiter: the waiter to run; empty to call once.
-        body: the body, by wire names; the path of the file where one is uploaded.
+        body: the body, by wire names; the path of a file where one is uploaded.
         options: the options that every command takes, by name.
     """
 
@@ -62,18 +62,18 @@ def execute(job: Job) -> None:
         elif job.options["all"]:
             _show_all(console, job, body, query)
         else:
-            answer = _call(console, job, body)
+            answer = _call(console, operation, job, body)
             _show(answer, job, query)
             _mention_more(answer, job)
 
 
 def _checked(operation: Operation[Any], job: Job) -> dict[str, Any]:
     """The body that will be sent; what it still spells the old way is said."""
-    flag = job.command.file
-    if flag is not None:
-        if flag.key not in job.body:
-            missing = Violation(flag.key, "required", "required, but not given", operation.page)
-            raise RequestValidationError(operation.action, [missing])
+    if operation.files is not None:  # the rest is checked with the files, which are read when it is sent
+        missing = [flag.key for flag in job.command.flags if flag.needed == "required" and flag.key not in job.body]
+        if missing:
+            said = [Violation(key, "required", "required, but not given", operation.page) for key in missing]
+            raise RequestValidationError(operation.action, said)
         return dict(job.body)
     with warnings.catch_warnings(record=True) as noted:
         warnings.simplefilter("always", DeprecationWarning)
@@ -86,7 +86,7 @@ def _checked(operation: Operation[Any], job: Job) -> dict[str, Any]:
 def _dry_run(operation: Operation[Any], job: Job, body: Mapping[str, Any], query: Query) -> None:
     from .dry_run import dry_run, show_request  # noqa: PLC0415 (loaded on first use)
 
-    request = dry_run(lambda console: _call(console, job, body), job.options["base_url"])
+    request = dry_run(lambda console: _call(console, operation, job, body), job.options["base_url"])
     if query:
         show(query.pick(request), job.form)
     else:
@@ -114,9 +114,9 @@ def connected(options: Mapping[str, Any]) -> Iterator[QianfanConsole]:
         yield console
 
 
-def _call(console: QianfanConsole, job: Job, body: Mapping[str, Any]) -> ResponseModel:
+def _call(console: QianfanConsole, operation: Operation[Any], job: Job, body: Mapping[str, Any]) -> ResponseModel:
     extra = {"extra_body": job.options["extra_body"]} if job.options["extra_body"] else {}
-    if job.command.file is None:
+    if operation.files is None:
         return console.call_action(job.command.route, job.command.action, body, **extra)
     answer: ResponseModel = _method(console, job)(**parameters(body), **extra)
     return answer

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
-from uuid import uuid4
 
+from ...runtime.multipart import Part, encode
 from ...runtime.signing import authorization
 from ...runtime.wire import Delivery
 from ..backstage import Backstage
-from ..contract import MULTIPART
+from ..contract import MULTIPART, Operation
 from ..wire import JsonObject, Request
 from .errors import ControlError
 from .fields import Body
@@ -23,13 +24,14 @@ _BODY = Body(
     ("action",),
 )
 _HOST = "127.0.0.1"
+_FORM = "this Action takes a form; give the text of each file, and a text, number or boolean for each other field"
 
 
 async def call(backstage: Backstage, body: Any) -> JsonObject:
     """Carry out a call like any other (faults strike it, the journal keeps it) and show the answer.
 
-    Without `accessKey`, the first credential signs. Where the Action takes files, each member of `body` is the text of
-    one. A connection that a fault resets is shown as status null.
+    Without `accessKey`, the first credential signs. Where the Action takes a form, a file's member of `body` is the
+    text in it. A connection that a fault resets is shown as status null.
 
     Raises:
         ControlError: the body breaks a rule, or no credential has this access key.
@@ -56,8 +58,7 @@ def _request(backstage: Backstage, given: JsonObject) -> Request:
         raise ControlError(f"accessKey: no credential has {access_key[:80]!r}; there are {', '.join(keys)}")
     operation = backstage.contract.operations.get(action)
     route = operation.route if operation else next(iter(sorted(backstage.contract.routes)))
-    media_type = operation.media_type if operation else "application/json"
-    content_type, content = _content(media_type, given.get("body", {}))
+    content_type, content = _content(operation, given.get("body", {}))
     headers = [("host", _HOST), ("content-type", content_type)]
     signed = authorization(
         access_key,
@@ -74,19 +75,18 @@ def _request(backstage: Backstage, given: JsonObject) -> Request:
     return Request("POST", target, [*headers, ("authorization", signed)], content)
 
 
-def _content(media_type: str, body: Any) -> tuple[str, bytes]:
-    if media_type != MULTIPART:
-        return media_type, json.dumps(body, ensure_ascii=False).encode()
-    if not isinstance(body, dict) or not all(isinstance(text, str) for text in body.values()):
-        raise ControlError("body: this Action takes files; give an object with the text of each by its field")
-    boundary = uuid4().hex
-    parts = [
-        f'--{boundary}\r\nContent-Disposition: form-data; name="{_quoted(name)}"; filename="{_quoted(name)}.py"\r\n\r\n'
-        f"{text}\r\n"
-        for name, text in body.items()
-    ]
-    return f"{MULTIPART}; boundary={boundary}", "".join([*parts, f"--{boundary}--\r\n"]).encode()
+def _content(operation: Operation | None, body: Any) -> tuple[str, bytes]:
+    if operation is None or operation.media_type != MULTIPART:
+        return "application/json", json.dumps(body, ensure_ascii=False).encode()
+    if not isinstance(body, dict):
+        raise ControlError(f"body: {_FORM}")
+    return encode([_part(operation.form.get(name, {}), name, value) for name, value in body.items()])
 
 
-def _quoted(name: str) -> str:
-    return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+def _part(rules: JsonObject, name: str, value: Any) -> Part:
+    """What is no file of the form is sent as its text, of whatever kind it is."""
+    is_file = rules.get("type") == "file"
+    if not isinstance(value, str if is_file else str | int | float):
+        raise ControlError(f"body: {_FORM}")
+    part = Part.of(name, value)
+    return replace(part, file_name=f"{name}{rules['nameEndsWith']}") if is_file else part
