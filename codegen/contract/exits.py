@@ -7,5 +7,5 @@ CODES = {
     3: "the service cannot be asked: no answer, or none any more, or it denied every call (401, 403, or such a code)",
     4: "no difference, but rules that nothing was decided about: undecided answers, or the time was up",
     70: "a fault of this program",
-    130: "interrupted",
+    130: "interrupted; the report holds what was seen until then, and says that it is incomplete",
 }

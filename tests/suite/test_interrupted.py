@@ -1,44 +1,178 @@
-"""A run that is stopped, or has nowhere to write to, says so and leaves nothing that looks like a report."""
+"""A run that is stopped reports what it saw, and says so; one with nowhere to write to leaves nothing that looks so."""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
-from .service import Arrived, accepted, by_schemas, contract, served
+from qianfan_console.contract.cases import cases
+
+from .service import ACCESS_KEY, SECRET_KEY, SUBJECTS, Arrived, Service, accepted, by_schemas, contract, refused, served
 from .test_terminal import _RUN
 
 QUICK = ("--action", "DescribeModelSet", "--random", "0")
+_DECIDE = by_schemas()
 
 
-def test_ctrl_c_stops_schemathesis_too(tmp_path: Path) -> None:
-    """It would end one of its runs, and go on with the next Action as if nothing had been."""
+@dataclass
+class Stopped:
+    """How a run in a process of its own ended that got SIGINT."""
+
+    code: int
+    out: str
+    err: str
+    folder: Path
+
+    @property
+    def report(self) -> Any:
+        """What report.json says."""
+        return json.loads((self.folder / "report.json").read_text(encoding="utf-8"))
+
+
+When = Callable[[Arrived, int], bool]
+
+
+def stopped(folder: Path, service: Service, when: When, *arguments: str) -> Stopped:
+    """Run the command against the service, and press Ctrl-C while the call is being answered that `when` names."""
     process: list[subprocess.Popen[str]] = []
-    decide, stopped = by_schemas(), threading.Event()
+    decide, done = service.decide, threading.Event()
 
-    def stop(request: Arrived) -> object:
-        if "authorization" not in request.headers and not stopped.is_set():  # only Schemathesis tries that
-            stopped.set()
+    def answer(request: Arrived) -> Any:
+        if not done.is_set() and when(request, len(service.arrived)):
+            done.set()
             process[0].send_signal(signal.SIGINT)
         return decide(request)
 
-    with served(stop) as service:  # type: ignore[arg-type]
-        arguments = ["contract", "--base-url", service.url, "--report", str(tmp_path / "report")]
-        actions = ["--action", "DescribeModel", "--action", "DescribeModelSet", "--random", "20"]
-        code = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n{_RUN}"
-        environment = {**os.environ, "QIANFAN_ACCESS_KEY": "a", "QIANFAN_SECRET_KEY": "b"}
-        command = [sys.executable, "-c", code, *arguments, *actions]
-        process.append(subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True))
-        _, err = process[0].communicate(timeout=120)
-    assert stopped.is_set()
-    assert (process[0].returncode, "interrupted" in err) == (130, True)
-    assert list((tmp_path / "report").iterdir()) == []
+    service.decide = answer
+    # What a shell runs in its background ignores SIGINT, and so does what that runs.
+    code = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n{_RUN}"
+    environment = {**os.environ, "QIANFAN_ACCESS_KEY": ACCESS_KEY, "QIANFAN_SECRET_KEY": SECRET_KEY}
+    command = [sys.executable, "-c", code, "contract", "--base-url", service.url, "--report", str(folder), *arguments]
+    pipe = subprocess.PIPE
+    process.append(subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True))
+    out, err = process[0].communicate(timeout=120)
+    assert done.is_set()
+    return Stopped(process[0].returncode, out, err, folder)
+
+
+def takes_what_is_empty(request: Arrived) -> Any:
+    """Decides by the specs, but for the empty body."""
+    return accepted(request) if request.json == {} else _DECIDE(request)
+
+
+def is_marked(ran: Stopped) -> None:
+    """Table, JUnit and page are there, and none can be taken for one of a whole run."""
+    assert (ran.code, ran.report["code"], ran.report["interrupted"]) == (130, 130, True)
+    assert "┃ Action" in ran.out
+    assert "Interrupted, so not complete" in ran.out
+    assert "Interrupted, so not complete" in (ran.folder / "report.html").read_text(encoding="utf-8")
+    suites = ET.parse(ran.folder / "junit.xml").getroot()
+    assert suites[0].get("errors") == "1"
+    assert not any(facts["passed"] for facts in ran.report["actions"].values())
+    assert "Traceback" not in ran.err
+    assert ran.err.count("Interrupted") == 1
+
+
+def test_ctrl_c_among_the_near_misses_reports_what_was_seen(tmp_path: Path) -> None:
+    with served(takes_what_is_empty) as service:
+        ran = stopped(tmp_path, service, lambda _, number: number == 60, "--action", "DescribeModelSet")
+        assert len(service.arrived) < 70
+    is_marked(ran)
+    assert [finding["body"] for finding in ran.report["findings"]] == [{}]
+    assert "near-misses were not sent" in ran.out
+    assert "Interrupted before Schemathesis had sent everything" in ran.out
+    skipped = ET.parse(tmp_path / "junit.xml").findall(".//skipped")
+    assert {each.get("message") for each in skipped} <= {"not reached"}
+
+
+def test_ctrl_c_in_the_first_moment_reports_that_nothing_was_seen(tmp_path: Path) -> None:
+    with served(takes_what_is_empty) as service:
+        ran = stopped(tmp_path, service, lambda _, number: number == 1)
+    is_marked(ran)
+    assert ran.report["coverage"]["decided"] == 0
+    assert len(ET.parse(tmp_path / "junit.xml").findall(".//skipped")) > 200
+
+
+def test_ctrl_c_in_schemathesis_reports_what_was_seen(tmp_path: Path) -> None:
+    """Schemathesis would end one of its runs, and go on with the next Action as if nothing had been."""
+    actions = ("--action", "DescribeModel", "--action", "DescribeModelSet", "--random", "20")
+
+    def only_schemathesis_tries_that(request: Arrived, _: int) -> bool:
+        return "authorization" not in request.headers
+
+    with served(takes_what_is_empty) as service:
+        ran = stopped(tmp_path, service, only_schemathesis_tries_that, *actions)
+    is_marked(ran)
+    assert {} in [finding["body"] for finding in ran.report["findings"]]
+    assert set(ran.report["schemathesis"]) == {"DescribeModel"}
+    assert ran.report["coverage"]["decided"] == ran.report["coverage"]["wanted"]
+
+
+def test_ctrl_c_while_a_sequence_runs_reports_what_was_seen(tmp_path: Path) -> None:
+    actions = ("--action", "CreateCustomModelSet", "--action", "DescribeModelSet", "--writes", "--random", "1")
+
+    def made(request: Arrived) -> Any:
+        done, body = _DECIDE(request) or refused()
+        return (done, {"requestId": "r", "result": "am-made"}) if done == 200 else (done, body)
+
+    with served(made) as service:
+        ran = stopped(tmp_path, service, lambda request, _: b"am-made" in request.body, *actions)
+    is_marked(ran)
+    assert "stateful" in ran.report["schemathesis"]
+
+
+def is_a_smaller_body(_: Arrived, number: int) -> bool:
+    """Whether all near-misses were sent before."""
+    return number > len(cases(SUBJECTS["DescribeModelSet"]))
+
+
+def no_long_names(request: Arrived) -> Any:
+    """Decides by the specs, but takes no name of more than three characters."""
+    name = request.json.get("modelSetName", "") if isinstance(request.json, dict) else ""
+    return refused() if isinstance(name, str) and len(name) > 3 else _DECIDE(request)
+
+
+def test_ctrl_c_while_a_body_is_made_smaller_reports_it_as_it_is(tmp_path: Path) -> None:
+    with served(no_long_names) as service:
+        ran = stopped(tmp_path, service, is_a_smaller_body, *QUICK)
+        assert len(service.arrived) < len(cases(SUBJECTS["DescribeModelSet"])) + 5
+    is_marked(ran)
+    assert "modelSetName" in ran.report["findings"][0]["body"]
+
+
+@pytest.mark.parametrize("which", ["near-misses", "Schemathesis", "smaller bodies"])
+def test_ctrl_c_does_not_wait_for_a_service_that_hangs(which: str, tmp_path: Path) -> None:
+    over = threading.Event()
+
+    def hangs(request: Arrived, number: int) -> bool:
+        unsigned, smaller = "authorization" not in request.headers, is_a_smaller_body(request, number)
+        return {"near-misses": number == 20, "Schemathesis": unsigned, "smaller bodies": smaller}[which]
+
+    def answer(request: Arrived) -> Any:
+        if hangs(request, len(service.arrived)):
+            over.wait(60)
+        return no_long_names(request)
+
+    random = "2" if which == "Schemathesis" else "0"
+    with served(answer) as service:
+        began = time.monotonic()
+        ran = stopped(tmp_path, service, hangs, "--action", "DescribeModelSet", "--random", random)
+        took = time.monotonic() - began
+        over.set()
+    assert took < 30
+    is_marked(ran)
 
 
 @pytest.mark.parametrize("name", ["file", "file/below", "taken"])

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from qianfan_console.contract.clock import Clock
 from qianfan_console.runtime import transport
 
 from .service import ACCESS_KEY, SECRET_KEY, SUBJECTS, Arrived, Raw, by_schemas, contract, refused, served
@@ -93,7 +94,7 @@ def test_a_service_that_is_always_busy_is_not_waited_for_again_and_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slept: list[float] = []
-    monkeypatch.setattr("time.sleep", slept.append)
+    monkeypatch.setattr(Clock, "sleep", lambda _, seconds: slept.append(seconds))
     with served(answers(b"{}", 429)) as service:
         ran = contract(tmp_path, *QUICK, url=service.url)
     assert (ran.code, slept) == (4, [0.5, 1, 2, 4, 8, 16, 32])

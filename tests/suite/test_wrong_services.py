@@ -14,14 +14,15 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from qianfan_console.contract.clock import Clock
 
 from qianfan_console.contract import findings, near
 from qianfan_console.contract.answers import Answers
 from qianfan_console.contract.blame import Mark, marks
 from qianfan_console.contract.cases import Case, cases
 from qianfan_console.contract.catalogue import catalogue
-from qianfan_console.contract.probe import Clock, Probe
-from qianfan_console.contract.results import Results
+from qianfan_console.contract.probe import Probe
+from qianfan_console.contract.results import Observation, Results
 from qianfan_console.contract.scrub import Scrubber
 from qianfan_console.contract.subjects import Subject
 from qianfan_console.contract.targets import Message
@@ -129,7 +130,9 @@ def found(action: str, schema: dict[str, Any]) -> Results:
 def found_by(action: str, service: BySchema) -> Results:
     results = Results({action: SUBJECTS[action]}, embedded=False)
     probe = Probe(service, Answers.load(), Clock(None), writes=True)
-    findings.judge(probe, results, near.near_misses(probe, results, lambda *_: None))
+    seen: list[Observation] = []
+    near.near_misses(probe, results, seen, lambda *_: None)
+    findings.judge(probe, results, seen)
     return results
 
 

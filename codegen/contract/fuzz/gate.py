@@ -18,7 +18,8 @@ from ...runtime.wire import Reply
 from ..answers import Answer
 from ..bodies import FORM, Content, uploads
 from ..cases import Case, case_of
-from ..probe import Probe, TimeUp, UnreachableError
+from ..clock import TimeUp
+from ..probe import Probe, UnreachableError
 from ..results import Observation
 from ..schema import Json
 from ..subjects import Subject
@@ -65,9 +66,15 @@ class Gate:
         stopped: why nothing more is sent, if so.
     """
 
-    def __init__(self, probe: Probe, subjects: Mapping[str, Subject], every: Mapping[str, Subject]) -> None:
+    def __init__(
+        self,
+        probe: Probe,
+        subjects: Mapping[str, Subject],
+        every: Mapping[str, Subject],
+        seen: list[Observation],
+    ) -> None:
         self._probe, self._subjects, self._every = probe, subjects, every
-        self.seen: list[Observation] = []
+        self.seen = seen
         self.judged: set[str] = set()
         self.exchanged: dict[str, Exchange] = {}
         self.unsent: set[str] = set()

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from ..catalogue import Entry
 from ..results import Results, Trouble
 from .differences import Difference, checked, found, page
-from .summary import sides, what
+from .summary import headline, sides, what
 
 # Characters that XML cannot carry.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -17,10 +17,11 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def junit(results: Results) -> str:
     """The document."""
     root = ET.Element("testsuites", name="qianfan-console contract", time=f"{results.seconds:.3f}")
-    if results.unreachable:
+    if results.cut:
         suite = ET.SubElement(root, "testsuite", name="contract", tests="1", failures="0", errors="1", skipped="0")
-        case = ET.SubElement(suite, "testcase", classname="contract", name="the service can be asked")
-        ET.SubElement(case, "error", message=_text(results.unreachable))
+        name = "the run comes to its end" if results.interrupted else "the service can be asked"
+        case = ET.SubElement(suite, "testcase", classname="contract", name=name)
+        ET.SubElement(case, "error", message=_text(headline(results) if results.interrupted else results.unreachable))
     for action in dict.fromkeys([*results.subjects, *(trouble.entry.action for trouble in results.troubles)]):
         root.append(_suite(results, action))
     ET.indent(root)
@@ -58,7 +59,7 @@ def _case(results: Results, entry: Entry) -> ET.Element:
     untested = [inside for which, inside in results.untested() if which is entry]
     if untested and not findings:
         words = " and ".join("inside" if inside else "outside" for inside in untested)
-        if results.unreachable:
+        if results.cut:
             ET.SubElement(case, "skipped", message="not reached")
         else:
             ET.SubElement(case, "failure", message=f"nothing was decided {words}", type="undecided").text = _text(

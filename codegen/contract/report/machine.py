@@ -31,6 +31,7 @@ def machine(results: Results) -> str:
         "code": results.code,
         "outcome": headline(results),
         "unreachable": results.unreachable,
+        "interrupted": results.interrupted,
         "notes": results.notes,
         "coverage": {"decided": decided, "wanted": wanted},
         "actions": {action: _action(results, action) for action in results.subjects},

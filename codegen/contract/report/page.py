@@ -18,7 +18,7 @@ from .markup import Child, document, link, node
 from .summary import Row, headline, rows, unclear
 
 _STYLE = Path(__file__).with_name("page.css")
-_TONES = {0: "good", 4: "warn"}
+_TONES = {0: "good", 4: "warn", 130: "warn"}
 _SIGNS: dict[Verdict, tuple[str, str]] = {
     "agreed": ("good", "✓"),
     "differs": ("bad", "✗"),
@@ -43,7 +43,7 @@ def _parts(results: Results) -> Iterator[ET.Element]:
         for number, each in enumerate(differences(results), start=1):
             yield _difference(results, number, each, next(proposals) if may_be_erratum(each.finding) else None)
     untested = list(results.untested())
-    if untested and not results.unreachable:
+    if untested and not results.cut:
         yield from _untested(untested)
     if results.unclear:
         yield node("h2", "Answers that do not tell")

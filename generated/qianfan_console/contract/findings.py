@@ -9,8 +9,9 @@ from .blame import Blame, Mark, explain, marks
 from .bodies import written
 from .cases import Case, deepest
 from .catalogue import Entry
+from .clock import TimeUp
 from .places import places
-from .probe import Probe, TimeUp, UnreachableError
+from .probe import Probe, UnreachableError
 from .results import Finding, Kind, Observation, Results
 from .schema import unescape
 from .shrink import shrunk

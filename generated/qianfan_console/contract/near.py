@@ -4,32 +4,44 @@
 from __future__ import annotations
 
 from .cases import Case, cases, deepest, ordered
-from .probe import Probe, Progress, TimeUp, UnreachableError, Withheld
+from .clock import TimeUp
+from .probe import Probe, Progress, UnreachableError, Withheld
 from .results import Observation, Results
 
 PHASE = "near-misses"
+_WHY: dict[type[BaseException], str] = {
+    TimeUp: "The time was up",
+    UnreachableError: "The service could not be asked",
+    KeyboardInterrupt: "Interrupted; what was being sent may have taken effect",
+}
 
 
-def near_misses(probe: Probe, results: Results, progress: Progress) -> list[Observation]:
-    """Send them, those that test each rule first, until the time is up or the service has gone; what was observed."""
+def near_misses(probe: Probe, results: Results, seen: list[Observation], progress: Progress) -> None:
+    """Send them, those that test each rule first, until the time is up or the service has gone.
+
+    What comes back is added to `seen`.
+
+    Raises:
+        KeyboardInterrupt: someone stopped it; what was not sent is counted.
+    """
     waiting = ordered((case for subject in results.subjects.values() for case in cases(subject)), results.seed)
-    seen: list[Observation] = []
     brake = _Brake()
     number = 0
     try:
         for number, case in enumerate(waiting):
             progress(PHASE, number, len(waiting))
             _ask(probe, results, case, seen, brake)
-    except (TimeUp, UnreachableError) as error:
+    except (TimeUp, UnreachableError, KeyboardInterrupt) as error:
         for unsent in waiting[number:]:
             results.count(unsent, "waiting")
-        results.unreachable = "" if isinstance(error, TimeUp) else str(error)
+        results.unreachable = str(error) if isinstance(error, UnreachableError) else ""
         while results.unreachable and seen and seen[-1].answer is None:
             results.count(seen.pop().case, "waiting")  # it had gone already
-        why = "The service could not be asked" if results.unreachable else "The time was up"
+        why = _WHY[type(error)]
         results.notes.append(f"{why}: {len(waiting) - number} of {len(waiting)} near-misses were not sent.")
+        if isinstance(error, KeyboardInterrupt):
+            raise
     progress(PHASE, len(waiting), len(waiting))
-    return seen
 
 
 def _ask(probe: Probe, results: Results, case: Case, seen: list[Observation], brake: _Brake) -> None:

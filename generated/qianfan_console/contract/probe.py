@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -12,6 +11,7 @@ from ..runtime.retry import retry_after
 from ..runtime.wire import Reply
 from .answers import Answer, Answers
 from .cases import Case
+from .clock import Clock, TimeUp
 from .results import Observation
 from .subjects import Subject
 from .targets import Message, Target, call
@@ -32,30 +32,8 @@ class UnreachableError(Exception):
     """The service cannot be asked: it does not answer, or no more, or does not let us in."""
 
 
-class TimeUp(Exception):  # noqa: N818 (no error: the run was to end now)
-    """The time of the run was over before an answer was there."""
-
-
 class Withheld(Exception):  # noqa: N818 (no error: the run may not send this)
     """A request that would change something, in a run that may not."""
-
-
-class Clock:
-    """How long the run may still take."""
-
-    def __init__(self, seconds: float | None) -> None:
-        self._end = None if seconds is None else time.monotonic() + seconds
-
-    @property
-    def left(self) -> float | None:
-        """Seconds; None for no end."""
-        return None if self._end is None else self._end - time.monotonic()
-
-    @property
-    def over(self) -> bool:
-        """Whether the time is up."""
-        left = self.left
-        return left is not None and left <= 0
 
 
 class Probe:
@@ -104,7 +82,7 @@ class Probe:
                 raise TimeUp
             self.sent += 1
             try:
-                reply = self.target.send(message, left)
+                reply = self._answer(message, left)
             except TransportError as error:
                 if self.clock.over:
                     raise TimeUp from error
@@ -115,6 +93,11 @@ class Probe:
             if not self._waited(reply):
                 return reply
         return None
+
+    def _answer(self, message: Message, left: float | None) -> Reply:
+        if self.target.embedded:
+            return self.target.send(message, left)
+        return self.clock.unless_stopped(lambda: self.target.send(message, left))
 
     def _waited(self, reply: Reply) -> bool:
         """Whether the call was one too many, and may be made again now. The service has not looked at it."""
@@ -127,12 +110,8 @@ class Probe:
             return False
         seconds = asked if "retry-after" in reply.headers else _WAITS[self._waits]
         self._waits += 1
-        self._sleep(seconds)
+        self.clock.sleep(seconds)
         return True
-
-    def _sleep(self, seconds: float) -> None:
-        left = self.clock.left
-        time.sleep(seconds if left is None else max(0.0, min(seconds, left)))
 
     def note(self, case: Case, subject: Subject, reply: Reply | None) -> Observation:
         """What the reply means for the case."""
@@ -157,7 +136,7 @@ class Probe:
         if self._silent >= most or self._unconnected >= unconnected:
             raise UnreachableError(f"no answer from {self.target.address}: {self.target.scrub(str(error))}") from error
         if not error.sent:
-            self._sleep(_PAUSE)
+            self.clock.sleep(_PAUSE)
 
     def clean(self, answer: Answer) -> Answer:
         """The answer without secrets, and no longer than anybody reads."""

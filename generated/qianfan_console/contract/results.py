@@ -117,6 +117,8 @@ class Results:
         shared: by Action and rule how many bodies that break others too were refused.
         bodies: by Action how many bodies came to which verdict.
         unclear: answers that do not tell, or deny: one of each status and code, and how many there were.
+        unreachable: why the service could not be asked, or no more; empty if it could.
+        interrupted: whether someone stopped the run.
         notes: what the reader should know about the run.
     """
 
@@ -137,6 +139,7 @@ class Results:
     phases: dict[str, Counter[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     unreachable: str = ""
+    interrupted: bool = False
 
     def __post_init__(self) -> None:
         self.rules: dict[str, dict[str, Entry]] = {name: catalogue(each) for name, each in self.subjects.items()}
@@ -183,6 +186,11 @@ class Results:
         return (entry for rules in self.rules.values() for entry in rules.values())
 
     @property
+    def cut(self) -> bool:
+        """Whether the run ended before its end, so that rules without a verdict were not reached."""
+        return self.interrupted or bool(self.unreachable)
+
+    @property
     def covered(self) -> tuple[int, int]:
         """How many sides were decided, and how many had to be."""
         sides = [
@@ -194,15 +202,17 @@ class Results:
         return sum(sides), len(sides)
 
     def passed(self, action: str) -> bool:
-        """Whether every rule of an Action was decided from both sides, and all as the specs say."""
+        """Whether the run reached its end, decided every rule of an Action from both sides, all as the specs say."""
         differs = any(found.entry.action == action for found in self.findings)
         troubled = any(found.entry.action == action for found in self.troubles)
         decided = (self.tested(rule, inside=side) for rule in self.rules[action].values() for side in (True, False))
-        return not differs and not troubled and all(decided)
+        return not self.interrupted and not differs and not troubled and all(decided)
 
     @property
     def code(self) -> int:
         """The exit code; `exits.CODES` says what it means."""
+        if self.interrupted:
+            return 130
         if self.unreachable:
             return 3
         if self.findings or self.troubles:

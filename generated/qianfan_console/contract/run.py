@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from .answers import Answers
+from .clock import Clock
 from .findings import judge
+from .interrupt import Interrupts
 from .near import near_misses
-from .probe import Clock, Probe, Progress
-from .results import Results
+from .probe import Probe, Progress
+from .results import Observation, Results
 from .subjects import Subject
 from .targets import Target
 
@@ -51,16 +53,33 @@ def run(plan: Plan, target: Target, progress: Progress) -> Results:
     )
     probe = Probe(target, plan.answers, Clock(plan.seconds), writes=plan.writes, actions=len(plan.subjects))
     started = time.monotonic()
-    seen = near_misses(probe, results, progress)
-    if plan.random and not probe.clock.over and not results.unreachable:
-        from .fuzz.engine import random_tests  # noqa: PLC0415 (comes with an extra, and takes a second to load)
-
-        seen += random_tests(probe, results, plan.every, plan.random, progress)
-    judge(probe, results, seen)
+    seen: list[Observation] = []
+    with Interrupts(probe.clock) as interrupts:
+        try:
+            _send(probe, plan, results, seen, progress)
+        except KeyboardInterrupt:
+            probe.clock.stop()
+        interrupts.sending = False
+        results.notes += _unsent(plan, probe.clock, results)
+        judge(probe, results, list(seen))  # a copy: a call that was broken off may still be answered
+    results.interrupted = probe.clock.stopped
     results.notes += _implied(results)
     results.seconds = time.monotonic() - started
     results.sent = probe.sent
     return results
+
+
+def _send(probe: Probe, plan: Plan, results: Results, seen: list[Observation], progress: Progress) -> None:
+    near_misses(probe, results, seen, progress)
+    if plan.random and not probe.clock.over and not results.unreachable:
+        from .fuzz.engine import random_tests  # noqa: PLC0415 (comes with an extra, and takes a second to load)
+
+        random_tests(probe, results, plan.every, plan.random, seen, progress)
+
+
+def _unsent(plan: Plan, clock: Clock, results: Results) -> Iterator[str]:
+    if plan.random and clock.over and not results.unreachable:
+        yield f"{'Interrupted' if clock.stopped else 'The time was up'} before Schemathesis had sent everything."
 
 
 def _implied(results: Results) -> Iterator[str]:

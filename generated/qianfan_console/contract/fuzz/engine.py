@@ -55,10 +55,15 @@ def options(seed: int, random: int, *, stateful: bool = False, standard: bool = 
 
 
 def random_tests(
-    probe: Probe, results: Results, every: Mapping[str, Subject], random: int, progress: Progress
-) -> list[Observation]:
-    """Run each document by itself, then sequences of calls; what the gate observed."""
-    gate = Gate(probe, results.subjects, every)
+    probe: Probe,
+    results: Results,
+    every: Mapping[str, Subject],
+    random: int,
+    seen: list[Observation],
+    progress: Progress,
+) -> None:
+    """Run each document by itself, then sequences of calls; `seen` gets what the gate observes."""
+    gate = Gate(probe, results.subjects, every, seen)
     with _quiet():
         chosen = [subject for subject in results.subjects.values() if probe.writes or subject.reads]
         for number, subject in enumerate(chosen):
@@ -73,11 +78,8 @@ def random_tests(
             config = options(results.seed, random, stateful=True, standard=probe.target.embedded)
             _run(merged(results.subjects), config, gate, probe, results, STATEFUL)
             progress(STATEFUL, 1, 1)
-    if probe.clock.over:
-        results.notes.append("The time was up before Schemathesis had sent everything.")
     if gate.stopped:
         results.unreachable = str(gate.stopped)
-    return gate.seen
 
 
 @contextmanager
@@ -96,12 +98,14 @@ def _run(raw: dict[str, Any], config: dict[str, Any], gate: Gate, probe: Probe, 
     counts = results.phases.setdefault(name, Counter())
     troubles = Troubles(name, gate, results.subjects, probe.target)
     stream = from_schema(schema).execute()
-    for event in stream:
-        if isinstance(event, events.Interrupted):
-            raise KeyboardInterrupt
-        if isinstance(event, events.ScenarioFinished):
-            counts[event.phase.value] += len(event.recorder.interactions)
-        troubles.take(event)
-        if probe.clock.over or gate.stopped:
-            stream.stop()
-    results.troubles += troubles.found
+    try:
+        for event in stream:
+            if isinstance(event, events.Interrupted) and not (probe.clock.over or gate.stopped):
+                raise KeyboardInterrupt
+            if isinstance(event, events.ScenarioFinished):
+                counts[event.phase.value] += len(event.recorder.interactions)
+            troubles.take(event)
+            if probe.clock.over or gate.stopped:
+                stream.stop()
+    finally:
+        results.troubles += troubles.found

@@ -51,11 +51,14 @@ def headline(results: Results) -> str:
     """The outcome in a sentence."""
     decided, wanted = results.covered
     untested = len(list(results.untested()))
+    count = len(results.findings) + len(results.troubles)
     match results.code:
+        case 130:
+            found = counted(count, "difference") if count else "no difference"
+            return f"Interrupted, so not complete: {found} until then; {decided} of {wanted} sides of rules decided."
         case 3:
             return f"Not tested{' to the end' if decided else ''}: the service cannot be asked."
         case 1:
-            count = len(results.findings) + len(results.troubles)
             return f"{counted(count, 'difference')} from the specs."
         case 4:
             return f"No difference, but {counted(untested, 'side')} of rules undecided."

@@ -23,7 +23,7 @@ _NARROW = 100
 _TINY = 60
 _MOST_BODY = 300
 _MOST_ANSWERS = 5
-_COLOURS = {0: "green", 1: "red", 3: "red", 4: "yellow"}
+_COLOURS = {0: "green", 1: "red", 3: "red", 4: "yellow", 130: "yellow"}
 
 
 class Output(Console):
@@ -133,7 +133,7 @@ def _cut(body: str) -> str:
 
 def _show_untested(results: Results, out: Console) -> None:
     untested = list(results.untested())
-    if untested and not results.unreachable:
+    if untested and not results.cut:
         out.print()
         out.print(Text(f"Rules with a side that nothing was decided about: {len(untested)}", style="yellow"))
         for entry, inside in untested[:10]:
