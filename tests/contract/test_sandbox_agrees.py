@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from qianfan_console.contract.clock import Clock
 
 from qianfan_console.contract.answers import Answers
 from qianfan_console.contract.cases import cases
+from qianfan_console.contract.clock import Clock
 from qianfan_console.contract.probe import Probe
 from qianfan_console.contract.subjects import subjects
 from qianfan_console.contract.targets import embedded
