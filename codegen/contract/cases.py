@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from random import Random
 
-from .bodies import Content, File, uploads, written
-from .corpus import corpus
+from .bodies import Content, written
+from .corpus import corpus, seeds
+from .forms import File, arrived, uploads
 from .schema import Json
 from .subjects import Subject
 
@@ -42,32 +43,40 @@ def case_of(subject: Subject, body: Json, edit: str) -> Case | None:
     content = written(subject, body)
     if content is None:
         return None
+    body = arrived(subject, body) if subject.is_form else body
     opinion = subject.judge.opinion(body)
     broken = frozenset() if opinion.valid else opinion.rules
     return Case(subject.action, body, content, opinion.valid, opinion.tests, broken, edit)
 
 
 def cases(subject: Subject) -> list[Case]:
-    """All cases of an Action, in an order that never changes."""
+    """All cases of an Action, in an order that never changes; what is the same on the wire comes once."""
     found = (case_of(subject, miss.body, miss.edit) for miss in corpus(subject.request))
-    return [case for case in (*found, *_uploads(subject)) if case is not None]
+    distinct: dict[bytes, Case] = {}
+    for case in (*found, *_uploads(subject)):
+        if case is not None:
+            distinct.setdefault(case.content.data, case)
+    return list(distinct.values())
 
 
-def _uploads(subject: Subject) -> Iterator[Case]:
+def _uploads(subject: Subject) -> Iterator[Case | None]:
     """Files whose name or size is just inside and just outside what the page allows."""
     for name, facts in uploads(subject).items():
-        ending, most = facts.get("nameEndsWith", ""), facts.get("maxBytes", 0)
-        files = {
-            "nameEndsWith": [(File(f"a{ending}", "x"), True), (File("a.txt", "x"), False), (File("a", "x"), False)],
-            "maxBytes": [(File(f"a{ending}", "x" * most), True), (File(f"a{ending}", "x" * (most + 1)), False)],
-        }
-        for rule, some in files.items():
-            for file, valid in some if rule in facts else ():
-                pointer = frozenset([f"{facts['pointer']}/x-upload/{rule}"])
-                content = written(subject, {name: file})
-                if content is not None:
-                    shown = {name: f"a file called {file.name} of {len(file.content)} bytes"}
-                    yield Case(subject.action, shown, content, valid, pointer, frozenset() if valid else pointer, rule)
+        body: dict[str, Json] = next((seed for seed in seeds(subject.request) if name in seed), {})
+        for rule, file, valid in _files(facts["nameEndsWith"], facts["maxBytes"]):
+            pointer = frozenset([f"{facts['pointer']}/x-upload/{rule}"])
+            content = written(subject, {**body, name: file})
+            if content is not None:
+                shown = {**body, name: f"a file called {file.name} of {len(file.content)} bytes"}
+                yield Case(subject.action, shown, content, valid, pointer, frozenset() if valid else pointer, rule)
+
+
+def _files(ending: str, most: int) -> Iterator[tuple[str, File, bool]]:
+    """Files that each test one of the rules, and whether they obey it."""
+    for name in (f"a{ending}", "a.txt", f"a{ending}x", "a"):
+        yield "nameEndsWith", File(name, "named"), name.endswith(ending)
+    for size in (most, most + 1):
+        yield "maxBytes", File(f"a{ending}", "x" * size), size == most
 
 
 def deepest(rules: frozenset[str]) -> set[str]:

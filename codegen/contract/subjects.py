@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from ..runtime.multipart import MEDIA_TYPE
 from .judge import Judge
 
 PACKAGED = Path(__file__).parent.parent / "contract.json"
@@ -29,11 +30,17 @@ class Subject:
     request: dict[str, Any] = field(repr=False)
     response: dict[str, Any] = field(repr=False)
     examples: dict[str, Any] = field(repr=False)
+    form: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
 
     @property
     def reads(self) -> bool:
         """Whether a call changes nothing."""
         return self.action.startswith(_READS)
+
+    @property
+    def is_form(self) -> bool:
+        """Whether the body is a multipart form; `form` says then of which kind each of its fields is."""
+        return self.media_type == MEDIA_TYPE
 
     @property
     def target(self) -> str:
@@ -74,4 +81,5 @@ def _subject(action: str, facts: dict[str, Any]) -> Subject:
         request=facts["request"],
         response=facts["response"],
         examples=facts["examples"],
+        form=facts.get("form", {}),
     )

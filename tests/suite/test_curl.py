@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from qianfan_console.contract.bodies import FORM, Content
+from qianfan_console.contract.bodies import Content
 from qianfan_console.contract.cases import Case, cases
 from qianfan_console.contract.report.curl import curl
 from qianfan_console.contract.targets import call
@@ -76,4 +76,4 @@ def test_a_signed_line_is_carried_out() -> None:
                 [("host", urlsplit(url).netloc)], signed=["host"], timestamp=datetime.now(UTC), expires=60,
             )  # fmt: skip
             assert '"result"' in pasted(curl(url, call(subject, case.content)), signature)
-    assert subject.media_type == FORM
+    assert subject.is_form

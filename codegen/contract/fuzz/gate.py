@@ -14,9 +14,10 @@ from urllib.parse import parse_qsl
 import requests
 from requests.auth import AuthBase
 
+from ...runtime.multipart import encode
 from ...runtime.wire import Reply
 from ..answers import Answer
-from ..bodies import FORM, Content, uploads
+from ..bodies import Content
 from ..cases import Case, case_of
 from ..clock import TimeUp
 from ..probe import Probe, UnreachableError
@@ -24,6 +25,7 @@ from ..results import Observation
 from ..schema import Json
 from ..subjects import Subject
 from ..targets import Message
+from .forms import parsed, said
 
 SIGN_HERE = "contract-suite-signs-here"
 _FORWARDED = ("content-type",)
@@ -61,6 +63,7 @@ class Gate:
     Attributes:
         seen: what was observed.
         judged: ids of cases that were observed to differ, or to be undecided.
+        forms: ids of cases whose form was judged by what arrives, which may be valid where what was meant was not.
         exchanged: by the id of its case what was sent.
         unsent: ids of cases that were not sent.
         stopped: why nothing more is sent, if so.
@@ -76,6 +79,7 @@ class Gate:
         self._probe, self._subjects, self._every = probe, subjects, every
         self.seen = seen
         self.judged: set[str] = set()
+        self.forms: set[str] = set()
         self.exchanged: dict[str, Exchange] = {}
         self.unsent: set[str] = set()
         self.stopped: UnreachableError | None = None
@@ -104,7 +108,8 @@ class Gate:
             return _UNSENT
         subject = self._subject(scope["method"], query)
         signed = headers.get("authorization") == SIGN_HERE
-        body = _named(subject, headers, body)
+        if subject and subject.is_form:
+            headers, body = _with_names(subject, headers, body)
         message = Message(scope["method"], _target(scope, query), _kept(headers, signed=signed), body, signed=signed)
         case = self._case(subject, headers, body) if subject and signed else None
         try:
@@ -120,6 +125,8 @@ class Gate:
         reply = self._probe.deliver(message, again=bool(subject and subject.reads))
         if case is not None and subject is not None:
             observation = self._probe.note(case, subject, reply)
+            if subject.is_form:
+                self.forms.add(name)
             self.seen.append(observation)
             if observation.verdict != "agreed":
                 self.judged.add(name)
@@ -148,17 +155,28 @@ class Gate:
         return self._subjects.get(action) if method == "POST" and query.startswith("Action=") else None
 
     def _case(self, subject: Subject, headers: dict[str, str], body: bytes) -> Case | None:
-        if subject.media_type == FORM or headers.get("content-type") != subject.media_type:
-            return None
+        content_type = headers.get("content-type", "")
         try:
-            value = json.loads(body)
+            case = case_of(subject, _value(subject, content_type, body), "random")
         except ValueError:
             return None
-        case = case_of(subject, value, "random")
         kept = self._probe.target.scrub.data(body)
         if case is None:
             return None
-        return replace(case, body=value if kept == body else _loaded(kept), content=Content(subject.media_type, kept))
+        return replace(case, body=case.body if kept == body else _loaded(kept), content=Content(content_type, kept))
+
+
+def _value(subject: Subject, content_type: str, body: bytes) -> Json:
+    """What the body says.
+
+    Raises:
+        ValueError: it is of another type than the Action takes, or says nothing that can be judged.
+    """
+    if subject.is_form:
+        return said(subject, parsed(subject, content_type, body))
+    if content_type != subject.media_type:
+        raise ValueError(content_type)
+    return json.loads(body)
 
 
 def _loaded(data: bytes) -> Json:
@@ -198,10 +216,10 @@ def _kept(headers: dict[str, str], *, signed: bool) -> tuple[tuple[str, str], ..
     return tuple((name, headers[name]) for name in names if name in headers)
 
 
-def _named(subject: Subject | None, headers: dict[str, str], body: bytes) -> bytes:
-    """The body with file names that may be: no keyword of a schema can say what is wrong with one."""
-    if subject is not None and headers.get("content-type", "").startswith(FORM):
-        for name, facts in uploads(subject).items():
-            file = f'filename="a{facts.get("nameEndsWith", "")}"'
-            body = body.replace(f'filename="{name}"'.encode(), file.encode())
-    return body
+def _with_names(subject: Subject, headers: dict[str, str], body: bytes) -> tuple[dict[str, str], bytes]:
+    """A form with names for its files that may be; what is no form stays as it is."""
+    try:
+        kind, named = encode(parsed(subject, headers.get("content-type", ""), body))
+    except ValueError:
+        return headers, body
+    return {**headers, "content-type": kind}, named

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .bodies import FORM, uploads
+from .forms import uploads
 from .places import places
 from .rules import Rule
 from .schema import Json, escape
@@ -56,8 +56,10 @@ def catalogue(subject: Subject) -> dict[str, Entry]:
 
 
 def _is_sent(subject: Subject, rule: Rule) -> bool:
-    """Whether a body can break the rule: a form has no types."""
-    return subject.media_type != FORM or not rule.pointer.endswith("/type")
+    """Whether a body can break the rule: in a form whatever arrives is a text, and a file holds anything."""
+    if not subject.is_form or rule.pointer != f"{rule.holder}/type":
+        return True
+    return subject.judge.document.find(rule.holder).schema["type"] in {"integer", "number", "boolean"}
 
 
 def _files(subject: Subject) -> Iterator[Entry]:

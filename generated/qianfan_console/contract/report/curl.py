@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import shlex
 
-from ..bodies import FORM
+from ...runtime.multipart import MEDIA_TYPE
 from ..targets import Message
 
 # Longer lines are no use to anybody.
@@ -21,7 +21,7 @@ def curl(address: str, message: Message) -> str:
     if not data:
         return call
     text = data.decode("latin-1")
-    if FORM not in call and len(data) <= _LONGEST and text.isascii() and text.isprintable():
+    if MEDIA_TYPE not in call and len(data) <= _LONGEST and text.isascii() and text.isprintable():
         return f"{call} --data-raw {shlex.quote(text)}"
     before = _printed(data)
     if len(before) > _LONGEST:

@@ -1,0 +1,146 @@
+"""A form with files and fields: client, sandbox and contract suite are of one mind, over what goes on the wire."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qianfan_console.contract.answers import Answers
+from qianfan_console.contract.cases import Case, cases
+from qianfan_console.contract.forms import arrived
+from qianfan_console.contract.run import Plan, run
+from qianfan_console.contract.subjects import Subject, subjects
+from qianfan_console.contract.targets import Embedded
+from qianfan_console.sandbox import Sandbox
+from qianfan_console.sandbox.contract import Contract
+from qianfan_console.sandbox.forms import read_form
+
+from ..codegen.inline_spec import Library, library
+from .trees import COMMON, IMPORT, UPLOAD
+
+ACTION = IMPORT.name
+FILE = ("rows.jsonl", b"{}\n")
+
+
+@pytest.fixture(name="bound", scope="module")
+def _bound(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library(tmp_path_factory.mktemp("forms"), IMPORT, UPLOAD, common=COMMON)
+
+
+@pytest.fixture(name="contract", scope="module")
+def _contract(bound: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _written(tmp_path_factory.mktemp("contract") / "contract.json", bound.contract)
+
+
+def _written(path: Path, contract: Any) -> Path:
+    path.write_text(json.dumps(contract), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(name="target", scope="module")
+def _target(contract: Path) -> Iterator[Embedded]:
+    with Sandbox(contract=contract) as sandbox:
+        yield Embedded(sandbox)
+
+
+@pytest.fixture(name="subject", scope="module")
+def _subject(contract: Path) -> Subject:
+    return subjects(contract)[ACTION]
+
+
+def test_the_suite_agrees_with_the_sandbox_on_every_rule(contract: Path, target: Embedded) -> None:
+    found = subjects(contract)
+    results = run(Plan(found, found, Answers.load("sandbox"), writes=True, random=20), target, lambda *_: None)
+    assert (results.findings, results.troubles, results.notes) == ([], [], [])
+    assert results.sent > 1500
+    for action, rules in results.rules.items():
+        tested = {(rule, case.valid) for case in cases(found[action]) for rule in case.tests}
+        assert {(pointer, side) for pointer in rules for side in (True, False)} <= tested
+    kinds = {name for name in ("rows", "ratio", "shuffled", "datasetName", "note") if _has_type_rule(results, name)}
+    assert kinds == {"rows", "ratio", "shuffled"}
+
+
+def _has_type_rule(results: Any, name: str) -> bool:
+    return any(pointer.endswith(f"/{name}/type") for pointer in results.rules[ACTION])
+
+
+Change = Callable[[dict[str, Any]], object]
+WRONG: dict[str, Change] = {
+    "datasetName/maxLength": lambda schema: schema["properties"]["datasetName"].update(maxLength=21),
+    "rows/minimum": lambda schema: schema["properties"]["rows"].update(minimum=0),
+    "rows/type": lambda schema: schema["properties"]["rows"].update(type="number"),
+    "format/enum": lambda schema: schema["properties"]["format"].update(enum=["chat", "text", "Text", "TEXT"]),
+    "version/enum": lambda schema: schema["properties"]["version"].update(enum=[1, 2, 3]),
+    "required/datasetName": lambda schema: schema["required"].remove("datasetName"),
+    "required/file": lambda schema: schema["required"].remove("file"),
+    "additionalProperties": lambda schema: schema.pop("additionalProperties"),
+    "not": lambda schema: schema.pop("not"),
+    "then/required/seed": lambda schema: schema.pop("then"),
+}
+
+
+@pytest.mark.parametrize("rule", WRONG)
+def test_a_service_that_is_laxer_is_found(bound: Library, contract: Path, tmp_path: Path, rule: str) -> None:
+    changed = json.loads(json.dumps(bound.contract))
+    WRONG[rule](changed["operations"][ACTION]["request"]["$defs"][f"{ACTION}Request"])
+    found = subjects(contract)
+    with Sandbox(contract=_written(tmp_path / "contract.json", changed)) as sandbox:
+        plan = Plan({ACTION: found[ACTION]}, found, Answers.load("sandbox"), writes=True, random=0)
+        results = run(plan, Embedded(sandbox), lambda *_: None)
+    assert {(finding.kind, finding.entry.pointer.partition("Request/")[2].removeprefix("properties/"))
+            for finding in results.findings} == {("laxer", rule)}  # fmt: skip
+
+
+def _prepared(bound: Library, body: dict[str, Any], **options: Any) -> Any:
+    return bound.module("runtime.forms").prepare_form(bound.operation(ACTION), body, options)
+
+
+def _as_arguments(case: Case) -> dict[str, Any]:
+    """The case's body with files for the texts in it."""
+    files = {"file": (FILE[0], b"x"), "cover": ("a.png", b"x")}
+    return {name: files.get(name, value) for name, value in case.body.items()}
+
+
+def _can_be_compared(subject: Subject, case: Case, known: Collection[str]) -> bool:
+    """Whether it is about fields alone, which the client has, of the types that arrive."""
+    whole = any(isinstance(value, float) and value.is_integer() for value in case.body.values())  # by decision, no int
+    about_files = any("x-upload" in rule for rule in case.tests)
+    return not (whole or about_files) and arrived(subject, case.body) == case.body and case.body.keys() <= {*known}
+
+
+@pytest.mark.filterwarnings("ignore:.*is a deprecated spelling:DeprecationWarning")
+def test_the_client_sends_what_the_sandbox_takes_and_nothing_else(bound: Library, subject: Subject) -> None:
+    operation, known = Contract(bound.contract).operations[ACTION], bound.operation(ACTION).parameters.values()
+    refused = bound.module("runtime.errors").RequestValidationError
+    compared = [case for case in cases(subject) if _can_be_compared(subject, case, known)]
+    for case in compared:
+        if case.valid:
+            sent = _prepared(bound, _as_arguments(case))
+            assert read_form(operation, dict(sent.headers)["content-type"], sent.body)
+        else:
+            with pytest.raises(refused):
+                _prepared(bound, _as_arguments(case))
+    assert min(Counter(case.valid for case in compared).values()) > 100
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.lists(
+    st.sampled_from(["\r\n", '"', "--form-", "--", "\0", "集", "Content-Type: x", ";", "a"])
+).map("".join)
+
+
+@settings(max_examples=100, deadline=None)
+@given(note=TEXTS, content=st.binary(min_size=1, max_size=90), seed=st.integers(), ratio=st.floats(0.001, 1))
+def test_what_the_method_takes_arrives_in_the_handler(
+    bound: Library, note: str, content: bytes, seed: int, ratio: float
+) -> None:
+    fields = {"datasetName": "n", "format": "chat", "note": note, "shuffled": True, "seed": seed, "ratio": ratio}
+    sent = _prepared(bound, {**fields, "file": (FILE[0], content)})
+    operation = Contract(bound.contract).operations[ACTION]
+    assert read_form(operation, dict(sent.headers)["content-type"], sent.body) == {**fields, "file": (FILE[0], content)}
