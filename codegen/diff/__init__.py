@@ -5,6 +5,8 @@ must not become wider. What is not understood is breaking. Decisions beyond that
 
 - A string that a response lists anew, or no longer, is compatible: the client keeps values that it does not know, and
   its types say so. A `const` of a response, and so a new branch of a union, is not open.
+- A schema that becomes one branch of a union, or a union that becomes one of its branches, is judged by what it
+  accepts: text -> text or number is wider. One branch must take all, and of a `oneOf` no other may.
 - A property that goes is breaking on either side: an argument or an attribute goes with it. So is a renamed component
   that is an object, and a change of `x-pagination`, on which the type of a result depends.
 - Of `x-permissions`, any one policy allows the call, and an empty list means that no limit is known: fewer policies,

@@ -30,6 +30,9 @@ class Site:
         """What stands below; `absent` where nothing does."""
         pointer, value = self.pointer, self.value
         for key in keys:
+            if isinstance(value, bool):  # so that what is below nothing has a place that stays
+                value = absent
+                break
             pointer = f"{pointer}/{escape(str(key))}"
             try:
                 value = value[key]

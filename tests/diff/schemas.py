@@ -15,6 +15,7 @@ WORDS = ("x", "y", "z", "xx", "")
 TAGS = ("T", "U", "V")
 _COUNT = st.integers(0, 4)
 _BOUND = st.integers(-3, 4)
+UNIONS = ("oneOf", "anyOf")
 MULTIPLES = st.sampled_from([1, 2, 3, 4, 0.5, 1.5])
 
 
@@ -36,7 +37,8 @@ def numbers() -> st.SearchStrategy[Json]:
 
 def scalars() -> st.SearchStrategy[Json]:
     nullable = _COUNT.map(lambda least: {"type": ["string", "null"], "minLength": least})
-    return st.one_of(strings(), strings(), numbers(), st.just({"type": "boolean"}), nullable, st.just({}))
+    plain = st.one_of(strings(), strings(), numbers(), st.just({"type": "boolean"}), nullable, st.just({}))
+    return st.one_of(plain, plain, plain, st.lists(plain, min_size=2, max_size=3).map(lambda ways: {"anyOf": ways}))
 
 
 @st.composite
@@ -92,7 +94,7 @@ def unions(draw: st.DrawFn, depth: int) -> Json:
         tags = draw(st.lists(st.sampled_from(TAGS), min_size=2, max_size=3))
         is_sure = draw(st.booleans())
         return {"oneOf": [draw(objects(0, tag, is_sure)) for tag in tags]}
-    return {"oneOf": draw(st.lists(schemas(depth - 1), min_size=2, max_size=2))}
+    return {draw(st.sampled_from(UNIONS)): draw(st.lists(schemas(depth - 1), min_size=2, max_size=2))}
 
 
 def schemas(depth: int) -> st.SearchStrategy[Json]:
@@ -105,18 +107,18 @@ def bodies() -> st.SearchStrategy[Json]:
     return st.one_of(objects(1), objects(1), objects(1), unions(1), unions(1), objects(2))
 
 
-_DROPPED = ("required", "additionalProperties", "not", "oneOf", "enum", "const", "type", "if", "then", "properties",
-            "dependentRequired", "items", "minLength", "maxLength", "minimum", "maximum", "multipleOf",
+_DROPPED = ("required", "additionalProperties", "not", "oneOf", "anyOf", "enum", "const", "type", "if", "then",
+            "properties", "dependentRequired", "items", "minLength", "maxLength", "minimum", "maximum", "multipleOf",
             "contains", "minContains", "maxContains")  # fmt: skip
 
 
 @st.composite
-def change(draw: st.DrawFn, schema: Json) -> Json:
+def change(draw: st.DrawFn, schema: Json, among: str) -> Json:
     """The schema with one keyword, one member or one branch changed somewhere."""
     new = deepcopy(schema)
     places = [place for _, place in walk(new)]
     place = places[draw(st.integers(0, len(places) - 1))]
-    kinds = [kind for kind in CHANGES if kind is not _branches or "oneOf" in place]
+    kinds = [kind for kind in CHANGES[among] if kind not in {_branches, _one_branch} or _union(place)]
     draw(st.sampled_from(kinds))(draw, place)
     return new
 
@@ -164,8 +166,37 @@ def _rule(draw: st.DrawFn, place: Json) -> None:
     place.update(draw(rule()))
 
 
+def _union(place: Json) -> str:
+    return next((word for word in UNIONS if word in place), "")
+
+
+def _become_union(draw: st.DrawFn, place: Json) -> None:
+    """The schema is one of the branches, but for what holds for all of them."""
+    stay = draw(st.sets(st.sampled_from(sorted(place)), max_size=2)) if place else set()
+    word = draw(st.sampled_from([word for word in UNIONS if word not in stay] or ["allOf"]))
+    branch = {key: place.pop(key) for key in sorted(place) if key not in stay}
+    others = draw(st.lists(schemas(1), min_size=1, max_size=2))
+    place[word] = draw(st.permutations([branch, *others]))
+    if draw(st.booleans()):
+        draw(st.sampled_from((_drop, _limit, _required, _extra)))(draw, place)
+
+
+def _one_branch(draw: st.DrawFn, place: Json) -> None:
+    place.update(draw(st.sampled_from(place.pop(_union(place)))))
+
+
+def _listed_types(draw: st.DrawFn, place: Json) -> None:
+    """Types as a list, and back as branches."""
+    if isinstance(place.get("type"), list):
+        ways = [{"type": name} for name in (*place.pop("type"), "boolean")]
+        place[draw(st.sampled_from(UNIONS))] = draw(st.permutations(ways))[1:]
+    elif "type" in place:
+        other = draw(st.sampled_from(["boolean", "array", "null"]))
+        place["type"] = sorted({place["type"], other})
+
+
 def _branches(draw: st.DrawFn, place: Json) -> None:
-    held = place["oneOf"]
+    held = place[_union(place)]
     if len(held) > 2 and draw(st.booleans()):
         held.pop(draw(st.integers(0, len(held) - 1)))
     else:
@@ -178,6 +209,11 @@ def _replaced(draw: st.DrawFn, place: Json) -> None:
     place.update(fresh)
 
 
-CHANGES = (
-    _drop, _drop, _limit, _limit, _values, _type, _member, _no_member, _required, _extra, _rule, _branches, _replaced,
-)  # fmt: skip
+_OF_UNIONS = (_become_union, _become_union, _one_branch, _listed_types)
+CHANGES = {
+    "any": (
+        _drop, _drop, _limit, _limit, _values, _type, _member, _no_member, _required, _extra, _rule, _branches,
+        _replaced, *_OF_UNIONS,
+    ),
+    "unions": _OF_UNIONS,
+}  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from codegen.diff import Severity
+from codegen.diff import Severity, diff_trees, gravest
 
 from .trees import Json, request_changes, request_severity, response_severity, tree
 
@@ -35,6 +35,10 @@ PAIR: Json = {**closed(a=TEXT, b=TEXT), "not": {"required": ["a", "b"]}}
 EMPTY = {"properties": {}, "additionalProperties": False}
 OVERLAP = {"oneOf": [opened(["a"], a=TEXT), opened(["b"], b=TEXT)]}
 TEST = {"if": {"properties": {"a": {"const": "x"}}, "required": ["a"]}, "then": {"required": ["b"]}}
+
+NAME: Json = text(minLength=1, description="d", default="x")
+UPPER = text(enum=["x", "X"], **{"x-value-aliases": {"x": "X"}})
+TAGGED = {"oneOf": [branch("T"), branch("U")], "discriminator": {"propertyName": "kind", "mapping": {}}}
 
 # What is wider: a request may become so, a response may not. The other way round it is narrower.
 WIDENED = {
@@ -76,6 +80,32 @@ WIDENED = {
         {**opened(), "dependentRequired": {"a": ["b", "c"]}},
         {**opened(), "dependentRequired": {"a": ["b"]}},
     ),
+    "one of several types": (opened(a=TEXT), opened(a={"type": ["integer", "string"]})),
+    "text or number": (opened(a=text(maxLength=3)), opened(a={"anyOf": [NUMBER, text(maxLength=3)]})),
+    "one of them": (opened(a=TEXT), opened(a={"oneOf": [TEXT, NUMBER]})),
+    "longer or another": (opened(a=text(maxLength=3)), opened(a={"anyOf": [text(maxLength=4), NUMBER]})),
+    "types as branches": (
+        opened(a={"type": ["string", "null"]}),
+        opened(a={"anyOf": [TEXT, NUMBER, {"type": "null"}]}),
+    ),
+    "branches as types": (opened(a={"anyOf": [TEXT, NUMBER]}), opened(a={"type": ["string", "integer", "null"]})),
+    "words beside": (
+        opened(a=NAME),
+        opened(a={"anyOf": [text(minLength=1), NUMBER], "description": "e", "default": "x"}),
+    ),
+    "limit beside": (opened(a=text(maxLength=3)), opened(a={"maxLength": 3, "oneOf": [TEXT, NUMBER]})),
+    "value sent otherwise in a branch": (opened(a=UPPER), opened(a={"anyOf": [NUMBER, UPPER]})),
+    "union of unions": (opened(a=TEXT), opened(a={"anyOf": [{"oneOf": [NUMBER, TEXT]}, {"type": "null"}]})),
+    "branch of another word": (
+        opened(a={"anyOf": [TEXT, NUMBER]}),
+        opened(a={"oneOf": [NUMBER, TEXT, {"type": "null"}]}),
+    ),
+    "object or text": (opened(a=closed(b=TEXT)), opened(a={"anyOf": [closed(b=TEXT), TEXT]})),
+    "first tag": (branch("T"), TAGGED),
+    "items of any kind": (
+        opened(a={"type": "array", "items": TEXT}),
+        opened(a={"type": "array", "items": {"anyOf": [TEXT, NUMBER]}}),
+    ),
     "condition asks for less": ({**opened(), **TEST}, {**opened(), **TEST, "then": {}}),
 }
 ATTRIBUTE_GONE = {"optional field", "inside a branch"}
@@ -108,6 +138,16 @@ def test_a_new_not_narrows_what_may_be_no_object() -> None:
 
 
 ALWAYS_BREAKING = {
+    "shorter or another": (opened(a=text(maxLength=3)), opened(a={"anyOf": [text(maxLength=2), NUMBER]})),
+    "branches that overlap": (opened(a=TEXT), opened(a={"oneOf": [text(), text(minLength=2), NUMBER]})),
+    "not all types": (opened(a={"type": ["string", "null"]}), opened(a={"anyOf": [TEXT, NUMBER]})),
+    "narrower beside": (opened(a=TEXT), opened(a={"maxLength": 3, "anyOf": [TEXT, NUMBER]})),
+    "other default beside": (opened(a=NAME), opened(a={"anyOf": [text(minLength=1), NUMBER], "default": "y"})),
+    "alias gone": (opened(a=UPPER), opened(a={"anyOf": [text(enum=["x", "X"]), NUMBER]})),
+    "branches not looked at": (
+        {"unevaluatedProperties": False, **opened(a=TEXT)},
+        {"unevaluatedProperties": False, "anyOf": [opened(a=TEXT), {"type": "string"}]},
+    ),
     "another type": (opened(a=TEXT), opened(a=NUMBER)),
     "another pattern": (opened(a=text(pattern="^x")), opened(a=text(pattern="^y"))),
     "format": (opened(a=TEXT), opened(a=text(format="date-time"))),
@@ -206,7 +246,38 @@ def test_a_recursive_schema_ends() -> None:
     assert request_severity_of(ref, {"Node": wider}, {"Node": node}) is BREAKING
 
 
-def request_severity_of(request: Json, old: Json, new: Json) -> Severity:
-    from codegen.diff import diff_trees, gravest
+def test_a_union_of_components() -> None:
+    name, either = {"$ref": "#/components/schemas/Name"}, {"$ref": "#/components/schemas/Either"}
+    schemas: Json = {"Name": text(maxLength=3), "Either": {"description": "d", "anyOf": [name, NUMBER]}}
+    for old, new in ((name, either), (text(maxLength=3), {**either, "description": "e"}), (name, {"anyOf": [either]})):
+        assert request_severity_of(opened(a=old), schemas, schemas, opened(a=new)) is COMPATIBLE
+        assert request_severity_of(opened(a=new), schemas, schemas, opened(a=old)) is BREAKING
+    assert request_severity_of(opened(a=text(maxLength=4)), schemas, schemas, opened(a=either)) is BREAKING
 
-    return gravest(diff_trees(tree(request=request, schemas=old), tree(request=request, schemas=new)))
+
+def test_a_recursive_schema_becomes_a_union() -> None:
+    ref = {"$ref": "#/components/schemas/Node"}
+    node = opened(next=ref, a=TEXT)
+    wider = opened(next={"anyOf": [ref, {"type": "null"}]}, a={"anyOf": [NUMBER, TEXT]})
+    assert request_severity_of(ref, {"Node": node}, {"Node": wider}) is COMPATIBLE
+    assert request_severity_of(ref, {"Node": wider}, {"Node": node}) is BREAKING
+    either = {"anyOf": [node, {"type": "null"}]}
+    assert request_severity_of(ref, {"Node": node}, {"Node": either}) is BREAKING, "there is no class Node any more"
+    itself = {"anyOf": [ref, NUMBER]}
+    assert request_severity_of(ref, {"Node": TEXT}, {"Node": itself}) is BREAKING, "a union of itself has no meaning"
+
+
+def test_a_new_member_may_be_a_component() -> None:
+    ref, schemas = {"$ref": "#/components/schemas/Thing"}, {"Thing": closed(a=TEXT)}
+    assert request_severity_of(closed(b=TEXT), {}, schemas, closed(b=TEXT, c=ref)) is COMPATIBLE
+    assert request_severity_of(closed(b=TEXT), {}, schemas, closed(["c"], b=TEXT, c=ref)) is BREAKING
+
+
+def test_a_first_member_may_hold_its_object() -> None:
+    ref = {"$ref": "#/components/schemas/Node"}
+    assert request_severity_of(ref, {"Node": closed()}, {"Node": closed(next=ref)}) is COMPATIBLE
+    assert request_severity_of(ref, {"Node": opened()}, {"Node": opened(next=ref)}) is BREAKING
+
+
+def request_severity_of(request: Json, old: Json, new: Json, after: Json | None = None) -> Severity:
+    return gravest(diff_trees(tree(request=request, schemas=old), tree(request=after or request, schemas=new)))
