@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ..load.patterns import portable
-from .vocabulary import NUMBER, OBJECT, STRING, VALUES, JsonObject, Schema, words
+from .vocabulary import NUMBER, OBJECT, STRING, VALUES, JsonObject, Schema, says, values
 
 Split: TypeAlias = tuple[JsonObject, Schema]
 """Type and remainder."""
@@ -15,9 +15,9 @@ Splitter: TypeAlias = Callable[[Schema], Split]
 
 
 def _string(schema: JsonObject, _: Splitter) -> Split:
-    values = _values(schema)
-    if values is not None:
-        texts = [value for value in values if isinstance(value, str)]
+    listed = values(schema)
+    if listed is not None:
+        texts = [value for value in listed if isinstance(value, str)]
         limits = {word: schema[word] for word in ("minLength", "maxLength", "pattern") if word in schema}
         both = {word: schema[word] for word in VALUES if set(schema) >= VALUES}
         if not texts:
@@ -34,10 +34,10 @@ def _integer(schema: JsonObject, _: Splitter) -> Split:
     bounds = {word: schema[word] for word in schema if word in NUMBER}
     exact = {word: int(value) for word, value in bounds.items() if float(value).is_integer()}
     typed = {"type": "integer", **exact}
-    values = _values(schema)
-    if values and all(isinstance(value, int) and not isinstance(value, bool) for value in values):
+    listed = values(schema)
+    if listed and all(isinstance(value, int) and not isinstance(value, bool) for value in listed):
         # For signatures; models take the type alone, because to them 512.0 and true would be among such values.
-        typed["enum"] = values
+        typed["enum"] = listed
     return typed, _rest(schema, {word: value for word, value in bounds.items() if word not in exact})
 
 
@@ -68,7 +68,7 @@ def _array(schema: JsonObject, split: Splitter) -> Split:
         left |= _chosen(schema, "prefixItems", "items")
     elif "items" in schema:
         items, rest = split(schema["items"])
-        typed |= {"items": items} if words(items) else {}
+        typed |= {"items": items} if says(items) else {}
         left |= {} if rest is True else {"items": rest}
     return typed, _rest(schema, left)
 
@@ -80,8 +80,8 @@ def _object(schema: JsonObject, split: Splitter) -> Split:
     if extra is True:
         left.pop("additionalProperties", None)
     elif isinstance(extra, dict) and not {"properties", "patternProperties"} & set(schema):
-        values, rest = split(extra)
-        typed |= {"additionalProperties": values} if words(values) else {}
+        inside, rest = split(extra)
+        typed |= {"additionalProperties": inside} if says(inside) else {}
         left["additionalProperties"] = rest
         if rest is True:
             del left["additionalProperties"]
@@ -98,10 +98,6 @@ def unlimited(typed: JsonObject, rest: Schema) -> Split:
 
 
 _LIMITS = (STRING | NUMBER | {"minItems", "maxItems"}) - {"enum"}
-
-
-def _values(schema: JsonObject) -> list[Any] | None:
-    return [schema["const"]] if "const" in schema else schema.get("enum")
 
 
 def _chosen(schema: JsonObject, *chosen: str) -> JsonObject:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ..load.keywords import walk
 from .circles import circles
@@ -20,12 +21,16 @@ from .tags import discriminator
 from .vocabulary import (
     IN_PLACE,
     KEYWORDS_OF,
+    LISTED,
     UNEVALUATED,
     VALUES,
     JsonObject,
     Schema,
+    kind_of,
     kinds,
     notes,
+    says,
+    values,
     words,
 )  # fmt: skip
 
@@ -153,7 +158,7 @@ class _Lowering:
         if len(parts) == 1:
             return {**parts[0][0], **typed}, parts[0][1]
         tagged = discriminator(schema, self._definitions, self._classes)
-        if all(words(part) for part, _ in parts):
+        if all(says(part) for part, _ in parts):
             typed[word] = [part for part, _ in parts]
             if tagged:
                 typed["discriminator"] = tagged
@@ -164,12 +169,13 @@ class _Lowering:
     def _plain(self, schema: JsonObject) -> Split:
         allowed = kinds(schema)
         if allowed is None:
-            if _is_texts(schema):
-                return self._plain({**schema, "type": "string"})
-            return notes(schema), schema
+            if found := _kinds_of_values(schema):
+                return self._plain({**schema, "type": found})
+            return {**notes(schema), **_listed(schema, {})}, schema
         if len(allowed) > 1:
             return self._several(schema, allowed)
         typed, rest = SPLIT[allowed[0]](schema, self._nested)
+        typed |= _listed(schema, typed)
         beside = words(schema) - {"type"} - VALUES - KEYWORDS_OF[allowed[0]]
         open_ = {word: schema[word] for word in schema if word in beside & IN_PLACE and word != "dependentSchemas"}
         return {**typed, **notes(schema)}, _joined(schema, rest, open_)
@@ -177,11 +183,13 @@ class _Lowering:
     def _several(self, schema: JsonObject, allowed: list[str]) -> Split:
         """One type for each that is allowed."""
         ordered = [kind for kind in allowed if not (kind == "integer" and "number" in allowed)]
-        parts = [self._plain({**schema, "type": kind}) for kind in ordered]
+        parts = [self._plain(part) for part in _of_each(schema, ordered)]
+        if len(parts) == 1:
+            return parts[0]
         rest: Schema = True if all(rest is True for _, rest in parts) else schema
-        bare = [{word: value for word, value in part.items() if word in words(part)} for part, _ in parts]
+        bare = [{word: part[word] for word in part if word in {*words(part), LISTED}} for part, _ in parts]
         first = bare[0]
-        nullable = len(bare) == 2 and bare[1] == {"type": "null"} and not VALUES & set(first)
+        nullable = len(bare) == 2 and bare[1] == {"type": "null"} and not {*VALUES, LISTED} & set(first)
         if nullable and first.get("type") in _NULLABLE:
             return {**notes(schema), **first, "type": [first["type"], "null"]}, rest
         return {**notes(schema), "anyOf": bare}, rest
@@ -230,9 +238,30 @@ def _solid(schema: Schema) -> bool:
     return isinstance(schema, dict) and words(schema) != {"$ref"}
 
 
-def _is_texts(schema: JsonObject) -> bool:
-    values = [schema["const"]] if "const" in schema else schema.get("enum")
-    return values is not None and all(isinstance(value, str) for value in values)
+def _kinds_of_values(schema: JsonObject) -> list[str]:
+    """The types of listed values, where models tell those as JSON does: 1 and 1.0 are one value, of two types."""
+    found = dict.fromkeys(map(kind_of, values(schema) or ()))
+    return [*found] if found.keys() <= {"string", "boolean", "null"} else []
+
+
+def _of_each(schema: JsonObject, allowed: list[str]) -> Iterator[JsonObject]:
+    """The schema for each type, with the values of that type; without the types that no value has."""
+    listed = {kind: [value for value in values(schema) or () if _is(value, kind)] for kind in allowed}
+    for kind in allowed:
+        if listed[kind] and "const" not in schema:
+            yield {**schema, "type": kind, "enum": listed[kind]}
+        elif listed[kind] or not any(listed.values()):
+            yield {**schema, "type": kind}
+
+
+def _is(value: Any, kind: str) -> bool:
+    return kind_of(value) in ({"integer", "number"} if kind == "number" else {kind})
+
+
+def _listed(schema: JsonObject, typed: JsonObject) -> JsonObject:
+    """The values that `schema` lists and its type does not, for readers."""
+    listed = values(schema)
+    return {LISTED: listed} if listed and typed.get("type") != "null" and not VALUES & set(typed) else {}
 
 
 def _joined(schema: JsonObject, rest: Schema, open_: JsonObject) -> Schema:

@@ -24,6 +24,7 @@ OBJECT = frozenset({
 UNEVALUATED = frozenset({"unevaluatedProperties", "unevaluatedItems"})
 IN_PLACE = frozenset({"$ref", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"})
 VALUES = frozenset({"enum", "const"})
+LISTED = "x-lowered-values"  # beside a type: the values that may stand there, where the type does not say it
 KEYWORDS_OF = {
     "string": STRING, "integer": NUMBER, "number": NUMBER, "array": ARRAY, "object": OBJECT,
     "boolean": frozenset[str](), "null": frozenset[str](),
@@ -35,9 +36,38 @@ def words(schema: JsonObject) -> set[str]:
     return {word for word in schema if word not in ANNOTATIONS and not word.startswith("x-")}
 
 
+def says(schema: JsonObject) -> bool:
+    """Whether a type tells anything, a model or a reader."""
+    return bool(words(schema)) or LISTED in schema
+
+
 def notes(schema: JsonObject) -> JsonObject:
     """The rest of it: annotations and extensions, which belong to the type."""
     return {word: value for word, value in schema.items() if word not in words(schema) and word != "discriminator"}
+
+
+def values(schema: JsonObject) -> list[Any] | None:
+    """The values that `schema` lists; None if it lists none."""
+    return [schema["const"]] if "const" in schema else schema.get("enum")
+
+
+def kind_of(value: Any) -> str:
+    """The type of a JSON value, a number with no fraction being an integer."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case str():
+            return "string"
+        case int():
+            return "integer"
+        case float():
+            return "integer" if value.is_integer() else "number"
+        case list():
+            return "array"
+        case _:
+            return "object"
 
 
 def kinds(schema: JsonObject) -> list[str] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from .model import Field, Operation, Shape
 from .text import Text
-from .types import Choice, Scalar, Type, named
+from .types import Choice, Listed, Scalar, Type, named
 
 _SCALARS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
 
@@ -33,6 +33,8 @@ def _read_as(type_: Type) -> str:
     match type_:
         case Scalar(name):
             return _SCALARS.get(name, "")
+        case Listed(_, inner):
+            return _read_as(inner)
         case Choice(values):
             kinds = set(map(_kind_of, values))
             return kinds.pop() if len(kinds) == 1 else ""

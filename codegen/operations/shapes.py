@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+from ..lower.vocabulary import LISTED
 from ..names import Identifier, field_name
 from ..runtime.limits import limits
 from .model import Field, Shape, Upload
 from .rules import rules_of
 from .text import Text
-from .types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
+from .types import Anything, Choice, Listed, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
 
 JsonObject = dict[str, Any]
 
@@ -40,6 +42,9 @@ class Shapes:
         """The type that `schema` states."""
         if "$ref" in schema:
             return self._referred(schema["$ref"].rpartition("/")[2])
+        if LISTED in schema:
+            bare = {word: value for word, value in schema.items() if word != LISTED}
+            return Listed(tuple(Text(json.dumps(v, ensure_ascii=False)) for v in schema[LISTED]), self.type_of(bare))
         if "properties" not in schema and {"oneOf", "anyOf"} & set(schema):
             return self._one_of(schema)
         if "const" in schema:

@@ -35,6 +35,14 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A type of which only the listed values may stand there, as JSON. Python's types cannot say so."""
+
+    values: tuple[Text, ...]
+    type: Type
+
+
+@dataclass(frozen=True)
 class Named:
     """An object shape, by its component name."""
 
@@ -59,7 +67,7 @@ class OneOf:
     discriminator: Text | None = None
 
 
-Type: TypeAlias = Scalar | Anything | OpenObject | Choice | Named | ListOf | MapOf | OneOf
+Type: TypeAlias = Scalar | Anything | OpenObject | Choice | Listed | Named | ListOf | MapOf | OneOf
 
 
 def named(type_: Type) -> tuple[Identifier, ...]:
@@ -67,7 +75,7 @@ def named(type_: Type) -> tuple[Identifier, ...]:
     match type_:
         case Named(name):
             return (name,)
-        case ListOf(inner) | MapOf(inner):
+        case ListOf(inner) | MapOf(inner) | Listed(_, inner):
             return named(inner)
         case OneOf(members):
             return tuple(name for member in members for name in named(member))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from ..names import Identifier
 from ..operations.text import Text
-from ..operations.types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
+from ..operations.types import Anything, Choice, Listed, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
 from .escape import Escaped, literal
 
 
@@ -27,6 +27,8 @@ def _written(type_: Type, named: Callable[[Identifier], str], containers: tuple[
             return Escaped(kind)
         case Choice():
             return _choice(type_)
+        case Listed(_, inner):
+            return _written(inner, named, containers)
         case Named(name):
             return Escaped(named(Identifier(name)))
         case ListOf(inner):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from jinja2 import Environment
 from ..names import Identifier
 from ..operations.model import Erratum, Field, Operation, Shape
 from ..operations.text import Text
-from ..operations.types import Anything, Choice, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
+from ..operations.types import Anything, Choice, Listed, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
 from ..sandbox.behaviour import HANDLERS
 from .escape import Escaped, cell, code, json_block, literal, markdown
 from .templates import environment
@@ -83,6 +84,8 @@ def _cell(type_: Type) -> Escaped:
             return Escaped(_SCALARS[kind])
         case Choice(values):
             return Escaped(", ".join(cell(v) if isinstance(v, Text) else cell(Text(repr(v))) for v in values))
+        case Listed(values):
+            return Escaped(", ".join(map(cell, values)))
         case Named(name):
             return Escaped(f"[{name}](#{name.lower()})")
         case ListOf(inner):
@@ -97,9 +100,22 @@ def _cell(type_: Type) -> Escaped:
             return Escaped("any")
 
 
-def _told(members: tuple[Type, ...]) -> tuple[Type, ...]:
-    """Types of a union, without integers where any number will do."""
-    return tuple(member for member in members if member != Scalar("int")) if Scalar("float") in members else members
+def _told(members: tuple[Type, ...]) -> Iterator[Type]:
+    """Types of a union, without integers where any number will do; strings as JSON beside values that are none."""
+    mixed = any(isinstance(member, Listed) or _is_numbers(member) for member in members)
+    for member in members:
+        if isinstance(member, Choice) and mixed:
+            yield Listed(tuple(Text(json.dumps(_plain(value), ensure_ascii=False)) for value in member.values), member)
+        elif member != Scalar("int") or Scalar("float") not in members:
+            yield member
+
+
+def _is_numbers(type_: Type) -> bool:
+    return isinstance(type_, Choice) and not all(isinstance(value, Text) for value in type_.values)
+
+
+def _plain(value: Text | int | bool) -> str | int | bool:
+    return value.raw if isinstance(value, Text) else value
 
 
 def field_notes(field: Field) -> Escaped:
