@@ -13,7 +13,7 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -25,7 +25,7 @@ from .load import Document, SpecError, SpecTree
 from .load.files import ERRATA, parsed, read_texts
 from .load.lint import lint
 from .memo import Memo, digest
-from .names import Identifier
+from .names import Identifier, family_name
 from .operations import understand
 from .render.overrides import overridden, own_templates
 from .render.tree import inspect
@@ -76,10 +76,10 @@ def parts(spec: Path, package: Identifier, memo: Memo, workers: int | None = Non
         root = {name: text for name, text in texts.items() if "/" not in name}
         documents = {name: Document(name, parsed(text, name)) for name, text in root.items()}
         shared = Shared(documents, parsed(errata_text, ERRATA))
-    except SpecError:
+        own = {name: texts[name] for name in _ordered(texts.keys() - root.keys())}
+    except (SpecError, ValueError):
         return None
     base = memo.key(package, errata_text, *root, *root.values())
-    own = {name: texts[name] for name in sorted(texts.keys() - root.keys(), key=_order)}
     keys = {name: digest(base, name, text) for name, text in own.items()}
     known = {name: text for name, key in keys.items() if (text := memo.get(key)) is not None}
     changed = {name: text for name, text in own.items() if name not in known}
@@ -92,9 +92,20 @@ def parts(spec: Path, package: Identifier, memo: Memo, workers: int | None = Non
     return [one.part for one in built] if built and _is_consistent(built, shared) else None
 
 
-def _order(name: str) -> tuple[str, str]:
-    """By folder first, as `operations.understand` groups documents."""
-    return str(PurePosixPath(name).parent), name
+def _ordered(names: Collection[str]) -> list[str]:
+    """The names of the documents by family, as `operations.understand` groups them.
+
+    Raises:
+        ValueError: a folder cannot be a family, or two would be the same.
+    """
+    families = {folder: family_name(folder) for folder in {_folder(name) for name in names}}
+    if not _are_unique([*families.values()]):
+        raise ValueError("two folders are one family")
+    return sorted(names, key=lambda name: (families[_folder(name)], name))
+
+
+def _folder(name: str) -> str:
+    return str(PurePosixPath(name).parent)
 
 
 def _build_all(

@@ -33,6 +33,15 @@ def snake_case(wire: str) -> Identifier:
     return Identifier(words(wire))
 
 
+def family_name(folder: str) -> Identifier:
+    """The Python name of a route family, which is its folder's; a keyword gets a trailing underscore.
+
+    Raises:
+        ValueError: no identifier can be made of it.
+    """
+    return Identifier(f"{folder}_" if keyword.iskeyword(folder) else folder)
+
+
 def field_name(wire: str) -> Identifier:
     """The Python name of a property, also where it is a parameter: as `snake_case`, with an underscore if it is taken.
 

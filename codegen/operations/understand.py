@@ -6,7 +6,7 @@ from typing import Any
 
 from ..load import Document, Problem, SpecError, SpecTree, borrowed, bundle
 from ..lower import lower, settled
-from ..names import Identifier, snake_case
+from ..names import Identifier, family_name, snake_case
 from .aliases import aliases
 from .model import (
     Api,
@@ -35,12 +35,14 @@ def understand(tree: SpecTree) -> Api:
         SpecError: a document states what the library cannot offer.
     """
     families: dict[Identifier, list[Operation]] = {}
+    folders: dict[Identifier, str] = {}
     problems: list[Problem] = []
     for document in tree.operations():
         try:
-            check_family(document.namespace)
+            family = family_name(document.namespace)
+            check_family(family, document.namespace, folders.setdefault(family, document.namespace))
             found = operation(tree, document)
-            families.setdefault(Identifier(document.namespace), []).append(found)
+            families.setdefault(family, []).append(found)
         except ValueError as error:
             problems.append(Problem(document.name, "", str(error)))
         else:

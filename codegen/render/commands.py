@@ -8,7 +8,7 @@ from .escape import Escaped, literal
 
 
 def command_name(named: Operation | Waiter | Identifier) -> Escaped:
-    """What to type: the method's name with hyphens, as a literal."""
+    """What to type: the name with hyphens, as a literal. Only Python minds keywords."""
     match named:
         case Operation(method=method):
             name = str(method)
@@ -16,7 +16,7 @@ def command_name(named: Operation | Waiter | Identifier) -> Escaped:
             name = f"wait_until_{waiter}"
         case Identifier():
             name = str(named)
-    return literal(name.replace("_", "-"))
+    return literal(name.removesuffix("_").replace("_", "-"))
 
 
 FILTERS = (command_name,)

@@ -68,7 +68,7 @@ def _check_classes(operation: Operation, family: Identifier, source: str) -> Non
     wanted = {shape.name for shape in (*operation.request_shapes, *operation.response_shapes)} | {operation.request}
     lost = sorted(wanted - operation.shared - set(re.findall(r"^class (\w+)\(", source, re.MULTILINE)))
     if lost:
-        file, name = f"{family}/{operation.method.rstrip('_')}.yaml", str(lost[0])
+        file, name = f"{family.rstrip('_')}/{operation.method.rstrip('_')}.yaml", str(lost[0])
         message = f"{name!r} would mean two things in the generated code; rename the component"
         raise SpecError([Problem(file, f"/components/schemas/{name}", message)])
 

@@ -46,7 +46,7 @@ def action(number: int, family: str) -> Action:
 
 
 def start() -> Tree:
-    tree = documents(*(action(n, "thing" if n < 4 else "other") for n in range(6)), common=SHARED)
+    tree = documents(*(action(n, "thing" if n < 4 else "lambda") for n in range(6)), common=SHARED)
     entry = {"title": "Odd", "actions": ["CreateThingB"], "decision": "both", "settled_by": "a call"}
     return {**tree, "errata.yaml": {"odd": {**entry, "says": [{"where": "here", "what": "this"}]}}}
 
@@ -73,8 +73,8 @@ def renamed_component(tree: Tree, rng: random.Random) -> None:
 def doubled(tree: Tree, rng: random.Random) -> None:
     """The same Action in another family."""
     name = some(tree, rng)
-    family = rng.choice(["thing", "other", "third"])
-    text = json.dumps(tree[name]).replace("/v2/thing", f"/v2/{family}").replace("/v2/other", f"/v2/{family}")
+    family = rng.choice(["thing", "lambda", "lambda2"])
+    text = json.dumps(tree[name]).replace("/v2/thing", f"/v2/{family}").replace("/v2/lambda", f"/v2/{family}")
     tree[f"{family}/{name.partition('/')[2]}"] = json.loads(text)
 
 

@@ -1,4 +1,4 @@
-"""Four further families in one package: generated, typed in both colours, and of one mind with the sandbox's check."""
+"""Further families in one package: generated, typed in both colours, and of one mind with the sandbox's check."""
 
 from __future__ import annotations
 
@@ -68,6 +68,17 @@ def test_answers_are_typed_as_far_as_the_page_goes(families: Library) -> None:
     assert read({"requestId": "r", "owner": None}).owner is None
 
 
+def test_a_keyword_gets_an_underscore_in_python_alone(families: Library) -> None:
+    console, requests = families.console({"requestId": "r"})
+    assert console.lambda_.yield_(from_="a", class_="small", in_=[1]).request_id == "r"
+    (request,) = requests
+    assert (request.url.path, request.url.params["Action"]) == ("/v2/lambda", "Yield")
+    assert json.loads(request.content) == {"from": "a", "class": "small", "in": [1]}
+    assert families.module("index").FAMILIES["lambda"] == ("lambda_", "/v2/lambda")
+    assert [*families.module("lambda_.commands").COMMANDS] == ["yield"]
+    assert not [name for name in families.files if name.startswith("lambda/")]
+
+
 def test_both_colours_have_every_method(families: Library) -> None:
     for action in families.contract["operations"]:
         assert families.method(action).__doc__ == families.method(action, "Async").__doc__
@@ -81,7 +92,7 @@ PYRIGHT = ("basedpyright", "--level", "error", "--pythonversion", "3.11")
 def test_the_package_is_typed(families: Library, checker: tuple[str, ...], tmp_path: Path) -> None:
     folder = Path(str(families.module().__file__)).parent
     (folder.parent / "pyrightconfig.json").write_text('{"typeCheckingMode": "standard"}')
-    parts = ("service", "dataset", "finetuning", "prompt_templates", "common.py")
+    parts = ("service", "dataset", "finetuning", "prompt_templates", "lambda_", "common.py")
     cache = ["--cache-dir", str(tmp_path)] if checker is MYPY else []
     command = [sys.executable, "-m", *checker, *cache, *(f"{families.package}/{part}" for part in parts)]
     done = subprocess.run(command, cwd=folder.parent, capture_output=True, text=True, check=False)

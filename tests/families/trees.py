@@ -1,4 +1,4 @@
-"""Actions of four further families, in the manner of the console API's pages on services, datasets, tuning and prompts.
+"""Actions of further families, in the manner of the console API's pages on services, datasets, tuning and prompts.
 
 Test data: the shapes are invented. What counts is that each has what the model family lacks: lists of objects, maps,
 nested unions, unions inside themselves, values that may be null, defaults, recursion, integer choices, unique items,
@@ -176,10 +176,22 @@ properties:
   next: {type: string}
 """,
 )
+LAMBDA = Action(  # in Python a keyword, and so is the Action
+    name="Yield",
+    route="/v2/lambda",
+    request="""
+required: [from, class]
+properties:
+  from: {type: string, minLength: 1, maxLength: 9}
+  class: {type: string, enum: [small, large]}
+  in: {type: array, minItems: 1, maxItems: 2, items: {type: integer, minimum: 0}}
+  page: <common/Page>
+""",
+)
 COMMON = """
 Page: {type: object, additionalProperties: false, required: [size], properties: {size: {type: integer, minimum: 1}}}
 Person: {type: object, properties: {id: {type: string}, mail: {type: [string, 'null']}, boss: <Person>}}
 Template: {type: object, required: [id], properties: {id: {type: string}, variables: {type: array, items: <Variable>}}}
 Variable: {type: object, properties: {name: {type: string}, kind: {type: string, enum: [text, number]}}}
 """
-ACTIONS = (SERVICE, DATASET, UPLOAD, IMPORT, TUNING, PROMPTS)
+ACTIONS = (SERVICE, DATASET, UPLOAD, IMPORT, TUNING, PROMPTS, LAMBDA)
