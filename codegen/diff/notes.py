@@ -54,10 +54,10 @@ def _value_aliases(pair: Pair, keyword: str) -> Effect:
 
 
 def _upload(pair: Pair, keyword: str) -> Effect:
-    """Which files are refused before they are sent."""
+    """Which files are refused before they are sent. A text is no file: another argument of the method."""
     old, new = pair.values(keyword)
     if old is MISSING or new is MISSING:
-        return Effect.NARROWER if old is MISSING else Effect.WIDER
+        return Effect.BOTH
     before, after = old.get("maxBytes"), new.get("maxBytes")
     if {**old, "maxBytes": 0} != {**new, "maxBytes": 0} or not isinstance(before, int) or not isinstance(after, int):
         return Effect.BOTH

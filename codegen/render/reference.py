@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment
 
 from ..names import Identifier
+from ..operations.forms import form
 from ..operations.model import Erratum, Field, Operation, Shape
 from ..operations.text import Text
 from ..operations.types import Anything, Choice, Listed, ListOf, MapOf, Named, OneOf, OpenObject, Scalar, Type
@@ -38,7 +39,7 @@ def page(operation: Operation, family: Identifier, package: Identifier, errata: 
     known = {erratum.id: erratum for erratum in errata}
     return _env().get_template("page.md.j2").render(
         package=package, family=family, operation=operation, shapes=_shapes(operation),
-        errata=_errata(operation, known),
+        errata=_errata(operation, known), texts=_has_texts(operation),
     )  # fmt: skip
 
 
@@ -62,6 +63,11 @@ def _shapes(operation: Operation) -> list[tuple[Shape, Identifier]]:
     request = ((shape, Identifier("Request")) for shape in reversed(operation.request_shapes))
     response = ((shape, Identifier("Response")) for shape in reversed(operation.response_shapes))
     return [*request, *response]
+
+
+def _has_texts(operation: Operation) -> bool:
+    """Whether it is a form with fields that are no files."""
+    return operation.is_form and any(field["type"] != "file" for field in form(operation).values())
 
 
 def _errata(operation: Operation, known: dict[Text, Erratum]) -> list[Erratum]:

@@ -14,7 +14,7 @@ _BOUNDS = {
 
 
 def limits(schema: Mapping[str, Any]) -> str:
-    """Length, form, range and number of items or members that a schema allows, and its default; empty without any."""
+    """Length, form, range, number of items or members and files that a schema allows, and its default; or nothing."""
     return "; ".join(filter(None, _limits(schema)))
 
 
@@ -26,7 +26,12 @@ def _limits(schema: Mapping[str, Any]) -> Iterator[str]:
     yield _count(schema, "Items", "item")
     yield "each item once" if schema.get("uniqueItems") else ""
     yield _count(schema, "Properties", "member")
+    yield _file(schema["x-upload"]) if "x-upload" in schema else ""
     yield f"default {_shown(schema['default'])}" if "default" in schema else ""
+
+
+def _file(rules: Mapping[str, Any]) -> str:
+    return f"name ends with {rules['nameEndsWith']}, at most {counted(rules['maxBytes'], 'byte')}"
 
 
 def _shown(value: Any) -> str:

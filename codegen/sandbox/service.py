@@ -3,7 +3,7 @@
 Sandbox's choice:
 - a request is refused for the first reason found, in this order: method, path, size, signature, Action and query,
   policies, content type, JSON, the rules of the page (all that are broken, in one message), the state;
-- a body may have 4 MiB;
+- a body may have 4 MiB, and where the files of a form may be larger than that, 1 MiB more than those;
 - members that no page names are refused, because they are slips as a rule; the vendor's common page says that services
   ignore them, and `--lenient` does that.
 """
@@ -25,8 +25,6 @@ from .refusal import Refusal, bad_http, inappropriate_json, malformed_json, not_
 from .signature import verify
 from .wire import Answer, JsonObject, Request, failure, success
 from .world import Handler, World
-
-LARGEST_BODY = 4 * 1_048_576
 
 _logger = logging.getLogger(__name__)
 
@@ -84,8 +82,8 @@ class Service:
             raise bad_http(f"the method is {method[:20]}; every Action is called with POST", 405)
         if route not in self._contract.routes:
             raise not_found(route[:80], sorted(self._contract.routes))
-        if len(body) > LARGEST_BODY:
-            raise bad_http(f"the body is larger than {LARGEST_BODY} bytes", 413)
+        if len(body) > self._contract.largest_body:
+            raise bad_http(f"the body is larger than {self._contract.largest_body} bytes", 413)
         now = self._wall() + timedelta(seconds=ahead)
         access_key = verify(method, target, headers, self._identities.secret_keys, now=now)
         try:

@@ -102,6 +102,8 @@ PARTS = (
             "nothing is known of the text in a file",
         ),
         ("properties: {a: {type: string, contentMediaType: text/plain}}", "/properties/a", "add x-upload"),
+        ("properties: {a: {type: string, format: binary}}", "/properties/a", "add x-upload"),
+        ("properties: {a: {type: string, contentEncoding: base64}}", "/properties/a", "add x-upload"),
     ],
 )
 def test_what_a_form_cannot_carry(

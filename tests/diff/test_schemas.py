@@ -181,6 +181,8 @@ ALWAYS_BREAKING = {
         opened(a=text(**{"x-upload": {"nameEndsWith": ".py", "maxBytes": 9}})),
         opened(a=text(**{"x-upload": {"nameEndsWith": ".txt", "maxBytes": 9}})),
     ),
+    "a text becomes a file": (opened(a=TEXT), opened(a=text(**{"x-upload": {"nameEndsWith": ".py", "maxBytes": 9}}))),
+    "a file becomes a text": (opened(a=text(**{"x-upload": {"nameEndsWith": ".py", "maxBytes": 9}})), opened(a=TEXT)),
     "rule renamed": (
         {**PAIR, "x-rules": [{"id": "one", "keyword": "not", "message": "m"}]},
         {**PAIR, "x-rules": [{"id": "two", "keyword": "not", "message": "m"}]},

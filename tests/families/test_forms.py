@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,12 +18,13 @@ from qianfan_console.contract.cases import Case, cases
 from qianfan_console.contract.forms import arrived
 from qianfan_console.contract.run import Plan, run
 from qianfan_console.contract.subjects import Subject, subjects
-from qianfan_console.contract.targets import Embedded
+from qianfan_console.contract.targets import Embedded, Message, endpoint
+from qianfan_console.runtime.multipart import Part, encode
 from qianfan_console.sandbox import Sandbox
-from qianfan_console.sandbox.contract import Contract
+from qianfan_console.sandbox.contract import LARGEST_BODY, Contract
 from qianfan_console.sandbox.forms import read_form
 
-from ..codegen.inline_spec import Library, library
+from ..codegen.inline_spec import PAGE, Library, library
 from .trees import COMMON, IMPORT, UPLOAD
 
 ACTION = IMPORT.name
@@ -144,3 +146,26 @@ def test_what_the_method_takes_arrives_in_the_handler(
     sent = _prepared(bound, {**fields, "file": (FILE[0], content)})
     operation = Contract(bound.contract).operations[ACTION]
     assert read_form(operation, dict(sent.headers)["content-type"], sent.body) == {**fields, "file": (FILE[0], content)}
+
+
+def test_a_file_may_be_larger_than_other_bodies(bound: Library, subject: Subject, tmp_path: Path) -> None:
+    contract, most = json.loads(json.dumps(bound.contract)), 2 * LARGEST_BODY
+    contract["operations"][ACTION]["form"]["file"]["maxBytes"] = most
+    texts = [Part("datasetName", b"n"), Part("format", b"chat")]
+    with Sandbox(contract=_written(tmp_path / "contract.json", contract)) as sandbox, sandbox.serve() as url:
+        ((access_key, secret_key),) = sandbox.credentials.items()
+        keys = {"QIANFAN_ACCESS_KEY": access_key, "QIANFAN_SECRET_KEY": secret_key}
+        with endpoint(url, 20, keys) as served:
+            for size, status in ((most, 501), (most + 1, 400), (most + LARGEST_BODY, 413)):
+                kind, body = encode([*texts, Part("file", bytes(size), FILE[0])])
+                assert served.send(Message("POST", subject.target, (("content-type", kind),), body)).status == status
+
+
+def test_the_inspector_calls_it(target: Embedded) -> None:
+    with target.sandbox.serve() as url:
+        body = {"file": "{}", "datasetName": "n", "format": "chat", "rows": 5, "shuffled": False, "note": "a\r\nb"}
+        right = httpx.post(f"{url}/_sandbox/call", json={"action": ACTION, "body": body}).json()
+        wrong = httpx.post(f"{url}/_sandbox/call", json={"action": ACTION, "body": {**body, "rows": "many"}}).json()
+        shown = httpx.get(f"{url}/_sandbox/requests/{wrong['number']}").json()
+    assert (right["status"], wrong["status"]) == (501, 400)  # it obeyed the rules; the sandbox does nothing more
+    assert [(each["field"], each["page"]) for each in shown["violations"]] == [("rows", PAGE)]

@@ -47,6 +47,7 @@ def test_an_example_names_the_package_and_what_is_required(pages: dict[str, str]
         ({"maxLength": 3, "pattern": "^[A-Z]"}, "at most 3 characters; must match ^[A-Z]"),
         ({"maximum": 9, "default": "九"}, "at most 9; default 九"),
         ({"minProperties": 2, "uniqueItems": False}, "at least 2 members"),
+        ({"x-upload": {"nameEndsWith": ".a", "maxBytes": 1}}, "name ends with .a, at most 1 byte"),
     ],
 )
 def test_limits_in_words(schema: dict[str, object], words: str) -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from qianfan_console.sandbox import Sandbox
 from qianfan_console.sandbox.actions import find_operation
+from qianfan_console.sandbox.contract import LARGEST_BODY
 from qianfan_console.sandbox.refusal import Refusal
-from qianfan_console.sandbox.service import LARGEST_BODY
 
 SET = b'{"modelSetName":"demo","modelType":"Text2Text"}'
 TARGET = "/v2/model?Action=CreateCustomModelSet"

@@ -8,6 +8,7 @@ from ..problem import Problem
 from .index import Action, Index, Site
 
 _FORM = "multipart/form-data"
+_BINARY = ("binary", "byte", "base64")
 
 
 def check(index: Index) -> Iterator[Problem]:
@@ -29,8 +30,8 @@ def _uploads(index: Index, action: Action) -> Iterator[Problem]:
             yield site.problem("x-upload is about a file; add contentMediaType, or remove x-upload")
     if action.media_type == _FORM:
         for site in _members(index, action):
-            if "contentMediaType" in site.schema and "x-upload" not in site.schema:
-                yield site.problem("a file of a form has limits; add x-upload, or remove contentMediaType from a text")
+            if _is_binary(site) and "x-upload" not in site.schema:
+                yield site.problem("a file of a form has limits; add x-upload, or describe a text without a media type")
 
 
 def _objects(index: Index, body: Site, what: str) -> Iterator[Problem]:
@@ -45,6 +46,11 @@ def _files(index: Index, action: Action) -> Iterator[Problem]:
     for site in index.reach(action.request, action.response):
         if "contentMediaType" in site.schema and not (multipart and site.key in uploads):
             yield site.problem("a file travels as a field of a multipart/form-data request; remove contentMediaType")
+
+
+def _is_binary(site: Site) -> bool:
+    """Whether any version of OpenAPI would call it a file, or no text."""
+    return bool({"contentMediaType", "contentEncoding"} & set(site.schema)) or site.schema.get("format") in _BINARY
 
 
 def _members(index: Index, action: Action) -> Iterator[Site]:

@@ -17,7 +17,6 @@ from ..contract import Operation, TooDeepError
 from ..decode import decode
 from ..journal import MOST_EXCHANGES, Exchange
 from ..refusal import Refusal
-from ..service import LARGEST_BODY
 from ..signature import Attempt, Claim, Verification, examine
 from ..wire import Answer, JsonObject, Request
 from .errors import ControlError
@@ -132,7 +131,7 @@ def _signature(backstage: Backstage, exchange: Exchange) -> JsonObject | None:
     """How the signature was checked; None if the service did not get that far."""
     request, fault = exchange.request, exchange.fault
     checked = request.method == "POST" and request.target.partition("?")[0] in backstage.contract.routes
-    if exchange.verdict is None or not checked or exchange.sizes[0] > LARGEST_BODY:
+    if exchange.verdict is None or not checked or exchange.sizes[0] > backstage.contract.largest_body:
         return None
     ahead = fault.pause if fault and fault.kind == "clock" else 0.0
     now = datetime.fromtimestamp(exchange.at, UTC) + timedelta(seconds=ahead)

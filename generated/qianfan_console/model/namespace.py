@@ -173,7 +173,7 @@ class ModelNamespace(Namespace):
         CreateCustomModel as importMeta.customSpec.fileName.
 
         Args:
-            custom_spec_file: The file; its name ends with .py, and it has at most 1 MB.
+            custom_spec_file: The file, of 1 MB at most; name ends with .py, at most 1048576 bytes.
 
         Raises: as every method here; the key needs QianfanFullControlAccessPolicy or
             QianfanModelTuningFullControlAccessPolicy.

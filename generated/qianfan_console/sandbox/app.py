@@ -14,27 +14,32 @@ from socket import SO_LINGER, SOL_SOCKET
 from ..runtime.wire import Delivery
 from .asgi import TRANSPORT, App, Receive, Scope, Send
 from .backstage import PREFIX
-from .service import LARGEST_BODY
+from .contract import LARGEST_BODY
 from .wire import Answer, Headers, Request
 
 
 class SandboxApp:
     """An ASGI application that answers every path and method by `handle`, except those below `prefix`.
 
-    They go to `control`, an ASGI application that finds `prefix` in its `root_path`; without one, to `handle` too.
+    They go to `control`, an ASGI application that finds `prefix` in its `root_path`; without one, to `handle` too. Of a
+    body no more than `largest` bytes and one are read.
     """
 
     def __init__(
-        self, handle: Callable[[Request], Answer | Delivery], control: App | None = None, prefix: str = PREFIX
+        self,
+        handle: Callable[[Request], Answer | Delivery],
+        control: App | None = None,
+        prefix: str = PREFIX,
+        largest: int = LARGEST_BODY,
     ) -> None:
-        self._handle = handle
+        self._handle, self._largest = handle, largest
         self._control = control
         self._prefix, self._below = prefix, f"{prefix}/"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = scope["type"]
         if kind == "http" and self.serves(scope["path"]):
-            body = await _body(receive)
+            body = await _body(receive, self._largest)
             if body is not None:
                 await transmit(self.deliver(scope, body), scope, receive, send)
         elif kind == "http" and self._control:
@@ -49,7 +54,7 @@ class SandboxApp:
         return self._control is None or not (path == self._prefix or path.startswith(self._below))
 
     def deliver(self, scope: Scope, body: bytes) -> Delivery:
-        """The answer to a request of the service, of which `body` need not be more than `LARGEST_BODY` and a byte."""
+        """The answer to a request of the service, of which `body` need not be more than `largest` and a byte."""
         return Delivery.of(self._handle(_request(scope, body)))
 
 
@@ -126,7 +131,7 @@ async def _break_off(scope: Scope, receive: Receive, *, reset: bool) -> None:
         pass
 
 
-async def _body(receive: Receive) -> bytes | None:
+async def _body(receive: Receive, largest: int) -> bytes | None:
     """The body, of which no more than the service needs to see that it is too large; None when the client left."""
     chunks: list[bytes] = []
     size = 0
@@ -135,8 +140,8 @@ async def _body(receive: Receive) -> bytes | None:
         if message["type"] == "http.disconnect":
             return None
         chunk = message.get("body", b"")
-        if size <= LARGEST_BODY:
-            chunks.append(chunk[: LARGEST_BODY + 1 - size])
+        if size <= largest:
+            chunks.append(chunk[: largest + 1 - size])
             size += len(chunk)
         if not message.get("more_body", False):
             return b"".join(chunks)

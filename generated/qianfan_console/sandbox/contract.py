@@ -23,6 +23,7 @@ _MOST_ERRORS = 100
 _PACKAGED = Path(__file__).parent.parent / "contract.json"
 _PREFIX = re.compile(r"(/[\w-][\w.-]*)+", re.ASCII)
 MULTIPART = "multipart/form-data"
+LARGEST_BODY = 4 * 1_048_576
 
 
 class TooDeepError(Exception):
@@ -101,6 +102,13 @@ class Contract:
             action: _operation(action, facts, lenient) for action, facts in data["operations"].items()
         }
         self.routes = frozenset(operation.route for operation in self.operations.values())
+
+    @cached_property
+    def largest_body(self) -> int:
+        """How many bytes a body may have: 4 MiB, and where the files of a form may be larger, 1 MiB beside them."""
+        forms = (operation.form.values() for operation in self.operations.values())
+        files = max((sum(field.get("maxBytes", 0) for field in fields) for fields in forms), default=0)
+        return max(LARGEST_BODY, files + 1_048_576)
 
     @classmethod
     def load(cls, path: Path, *, lenient: bool = False) -> Contract:

@@ -125,7 +125,9 @@ class Sandbox:
         from .control.application import control  # noqa: PLC0415 (loaded on first use)
 
         prefix = self._backstage.options.prefix
-        return SandboxApp(self.deliver, control(self._backstage) if prefix else None, prefix)
+        return SandboxApp(
+            self.deliver, control(self._backstage) if prefix else None, prefix, largest=self.contract.largest_body
+        )
 
     def plan_failure(self, action: Planned, reason: str = "planned failure", times: int = 1) -> None:
         """Let the next `times` things that `action` makes fail: a version, a compression task or an export."""

@@ -118,7 +118,7 @@ def _call(console: QianfanConsole, operation: Operation[Any], job: Job, body: Ma
     extra = {"extra_body": job.options["extra_body"]} if job.options["extra_body"] else {}
     if operation.files is None:
         return console.call_action(job.command.route, job.command.action, body, **extra)
-    answer: ResponseModel = _method(console, job)(**parameters(body), **extra)
+    answer: ResponseModel = console._form(operation, body, extra)  # noqa: SLF001 (--json may name what no method takes)
     return answer
 
 
