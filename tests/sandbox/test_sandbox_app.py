@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from qianfan_console.sandbox.app import SandboxApp
-from qianfan_console.sandbox.service import LARGEST_BODY
+from qianfan_console.sandbox.contract import LARGEST_BODY
 from qianfan_console.sandbox.wire import Answer, Request
 
 

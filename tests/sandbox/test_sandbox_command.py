@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from qianfan_console.sandbox.service import LARGEST_BODY
+from qianfan_console.sandbox.contract import LARGEST_BODY
 from tests.sandbox.conftest import PROGRAM
 
 SET = b'{"modelSetName":"demo","modelType":"Text2Text"}'

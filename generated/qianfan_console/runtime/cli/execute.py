@@ -22,6 +22,7 @@ from .progress import Progress
 
 if TYPE_CHECKING:
     from ... import QianfanConsole
+    from ..options import CallOptions
 
 _PACKAGE = __name__.rpartition(".runtime.")[0]
 
@@ -115,7 +116,7 @@ def connected(options: Mapping[str, Any]) -> Iterator[QianfanConsole]:
 
 
 def _call(console: QianfanConsole, operation: Operation[Any], job: Job, body: Mapping[str, Any]) -> ResponseModel:
-    extra = {"extra_body": job.options["extra_body"]} if job.options["extra_body"] else {}
+    extra: CallOptions = {"extra_body": job.options["extra_body"]} if job.options["extra_body"] else {}
     if operation.files is None:
         return console.call_action(job.command.route, job.command.action, body, **extra)
     answer: ResponseModel = console._form(operation, body, extra)  # noqa: SLF001 (--json may name what no method takes)
