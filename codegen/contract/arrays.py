@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from .objects import Values
+from .conditions import Values
 from .scalars import bound
 from .schema import Json, Nodes, item, stated
 

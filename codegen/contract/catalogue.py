@@ -10,7 +10,7 @@ from .places import places
 from .rules import Rule
 from .schema import Json, escape
 from .subjects import Subject
-from .words import sentence
+from .words import conditions, sentence
 
 _OF_FILES = {"nameEndsWith": "the name of the file ends with {}", "maxBytes": "the file has {} bytes at most"}
 
@@ -89,10 +89,12 @@ def _entry(subject: Subject, rule: Rule, where: list[str]) -> Entry:
 
 
 def _branch(subject: Subject, rule: Rule) -> str:
-    """By which members a body chooses the branch that states the rule."""
+    """By which members a body chooses the branch that states the rule, and under which conditions it holds."""
     properties = subject.judge.document.find(rule.holder).schema.get("properties", {})
     tags = [f"{name} {value['const']}" for name, value in properties.items() if _is_tag(value)]
-    return f" (with {', '.join(tags)})" if tags else ""
+    when = [f"with {', '.join(tags)}"] if tags else []
+    when += conditions(subject.judge.document.root.schema, rule.holder.split("/")[1:])
+    return f" ({', '.join(when)})" if when else ""
 
 
 def _is_tag(schema: Json) -> bool:

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
-from typing import Protocol
+from itertools import combinations, islice
 
-from .document import Document
+from .conditions import Values, combined
 from .schema import Json, Nodes, declared, matches, member, required, stated
 
+_COMBINATIONS = 128
 _KEYS = ("key", "a", "A", "0", "a-1", "a_1", "a.b", "x-a")
-
-
-class Values(Protocol):
-    """Where valid values of a node come from."""
-
-    document: Document
-
-    def values(self, nodes: Nodes) -> list[Json]:
-        """Valid values of the nodes."""
-        ...
 
 
 def objects(source: Values, shape: Nodes) -> Iterator[Json]:
@@ -72,6 +62,9 @@ class _Objects:
             for chosen in combinations(options, count):
                 if self._document.accepts(self._shape, candidate := {**body, **dict(chosen)}):
                     return candidate
+        for each in islice(combined(self._shape, body, self._source), _COMBINATIONS):
+            if body.keys() <= each.body.keys() and self._document.accepts(self._shape, each.body):
+                return each.body
         spare = [name for name in self._optional if name not in body and self._choices(name)]
         missing = spare[: max(_least(self._shape) - len(body), 0)]
         filled = {**body, **{name: self._choices(name)[0] for name in missing}}

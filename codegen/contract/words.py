@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import pairwise
 
 from ..runtime.wording import counted
+from .asked import asked
 from .document import Document
 from .rules import Rule
 from .schema import Json, unescape
@@ -59,6 +61,23 @@ _SAY: dict[str, Callable[[Json], str]] = {
 }
 
 
+def _condition(parent: Json, key: str, below: str) -> str:
+    """When what stands below a keyword of a condition holds; empty where it is none, or cannot be said."""
+    if key in ("then", "else") and isinstance(parent, dict) and "if" in parent:
+        wanted = _names(asked(parent["if"], parent.get("required", [])))
+        return f"{'if' if key == 'then' else 'unless'} {wanted}" if wanted else ""
+    return f"with {below}" if key == "dependentSchemas" else ""
+
+
+def conditions(root: Json, tokens: list[str]) -> list[str]:
+    """When a rule holds, by the conditions that its pointer passes."""
+    found, schema = [], root
+    for token, below in pairwise([*tokens, ""]):
+        found.append(_condition(schema, token, unescape(below)))
+        schema = schema[int(token)] if isinstance(schema, list) else schema[unescape(token)]
+    return [one for one in found if one]
+
+
 def sentence(document: Document, rule: Rule) -> str:
     """What the rule demands of the place where its schema applies."""
     keyword, *names = (unescape(token) for token in rule.pointer.removeprefix(rule.holder).split("/")[1:])
@@ -74,21 +93,24 @@ def sentence(document: Document, rule: Rule) -> str:
             known = list(schema.get("properties", {}))
             return f"takes no members but {_names(known)}" if known else "takes no further members"
         case "oneOf" | "anyOf":
-            return f"{_branches(schema[keyword], 'exactly one' if keyword == 'oneOf' else 'at least one')}"
+            how_many = "exactly one" if keyword == "oneOf" else "at least one"
+            return _branches(schema[keyword], how_many, schema.get("required", []))
         case "not":
-            return _refused(schema[keyword])
+            return _refused(schema[keyword], schema.get("required", []))
         case _:
             return _SAY[keyword](schema[keyword]) if keyword in _SAY else f"{keyword}: {_show(schema[keyword])}"
 
 
-def _branches(branches: list[Json], how_many: str) -> str:
-    if all(isinstance(branch, dict) and set(branch) == {"required"} for branch in branches):
-        return f"has {how_many} of {', '.join(_names(branch['required']) for branch in branches)}"
+def _branches(branches: list[Json], how_many: str, present: list[str]) -> str:
+    wanted = [_names(asked(branch, present)) for branch in branches]
+    if all(wanted):
+        return f"has {how_many} of {', '.join(wanted)}"
     shapes = [branch.get("$ref", "").rpartition("/")[2] if isinstance(branch, dict) else "" for branch in branches]
     return f"is {how_many} of {', '.join(shapes)}" if all(shapes) else f"fits {how_many} of {len(shapes)} forms"
 
 
-def _refused(schema: Json) -> str:
-    if isinstance(schema, dict) and set(schema) == {"required"}:
-        return f"{_names(schema['required'])} cannot be used together"
-    return f"is not of the form {_show(schema)}"
+def _refused(schema: Json, present: list[str]) -> str:
+    together = asked(schema, present)
+    if len(together) > 1:
+        return f"{_names(together)} cannot be used together"
+    return f"{together[0]} is not allowed here" if together else f"is not of the form {_show(schema)}"

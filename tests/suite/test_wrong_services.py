@@ -117,8 +117,12 @@ class BySchema:
     def __init__(self, schema: dict[str, Any]) -> None:
         self._validator = jsonschema_rs.Draft202012Validator(schema)
 
+    def takes(self, body: Any) -> bool:
+        """Whether the service accepts the body."""
+        return self._validator.is_valid(body)
+
     def send(self, message: Message, left: float | None = None) -> Reply:
-        valid = self._validator.is_valid(json.loads(message.body))
+        valid = self.takes(json.loads(message.body))
         status, body = accepted(None) if valid else refused()  # type: ignore[arg-type]
         return Reply(status, {}, json.dumps(body).encode())
 
@@ -128,7 +132,12 @@ def found(action: str, schema: dict[str, Any]) -> Results:
 
 
 def found_by(action: str, service: BySchema) -> Results:
-    results = Results({action: SUBJECTS[action]}, embedded=False)
+    return found_in(SUBJECTS[action], service)
+
+
+def found_in(subject: Subject, service: BySchema) -> Results:
+    """What the near-misses of an Action find in a service."""
+    results = Results({subject.action: subject}, embedded=False)
     probe = Probe(service, Answers.load(), Clock(None), writes=True)
     seen: list[Observation] = []
     near.near_misses(probe, results, seen, lambda *_: None)

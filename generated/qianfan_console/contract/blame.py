@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .cases import Case
 from .edit_scalars import OFTEN_CHOSEN, OFTEN_COUNTED
 from .rules import Rule
-from .schema import Json, escape, unescape
+from .schema import Json, escape, required, unescape
 from .sites import Site, sites
 from .subjects import Subject
 
@@ -73,7 +73,7 @@ def _vagueness(mark: Mark) -> int:
 def marks(subject: Subject, case: Case) -> set[Mark]:
     """What a valid body has at the edge of which rule; of any other, the rules that it breaks."""
     if not case.valid:
-        return {Mark(pointer) for pointer in case.breaks}
+        return {Mark(*each) for each in case.blamed} or {Mark(pointer) for pointer in case.breaks}
     found = {Mark(pointer) for pointer in case.tests}
     for site in sites(subject.judge.document, case.body):
         found.update(_members(site))
@@ -88,8 +88,8 @@ def _members(site: Site) -> Iterator[Mark]:
     """Optional members that are there or not."""
     if not isinstance(site.value, dict):
         return
+    needed = set(required(site.nodes))
     for node in site.nodes:
-        needed = node.schema.get("required", ())
         for name in node.schema.get("properties", {}):
             if name not in needed:
                 state = "with" if name in site.value else "without"

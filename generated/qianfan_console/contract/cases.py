@@ -23,6 +23,7 @@ class Case:
         tests: pointers of the rules that it tests: those it obeys, or the one for which alone it must be refused.
         breaks: pointers of all rules that it breaks.
         edit: what was done to a valid body to make it.
+        blamed: of the rules that it breaks those that explain it if it is accepted, each with how they are broken.
     """
 
     action: str
@@ -32,6 +33,7 @@ class Case:
     tests: frozenset[str]
     breaks: frozenset[str]
     edit: str
+    blamed: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def size(self) -> int:
@@ -47,7 +49,7 @@ def case_of(subject: Subject, body: Json, edit: str) -> Case | None:
     body = arrived(subject, body) if subject.is_form else body
     opinion = subject.judge.opinion(body)
     broken = frozenset() if opinion.valid else opinion.rules
-    return Case(subject.action, body, content, opinion.valid, opinion.tests, broken, edit)
+    return Case(subject.action, body, content, opinion.valid, opinion.tests, broken, edit, opinion.blamed)
 
 
 def cases(subject: Subject) -> list[Case]:

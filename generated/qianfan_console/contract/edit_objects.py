@@ -5,23 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, product
 
+from . import conditions
 from .edit import Edit, Side
 from .edit_scalars import lengths
-from .schema import Json, Nodes, declared, member, required, stated
+from .schema import declared, member, required, stated
 from .seeds import Seeds
 from .sites import Site
 from .vocabulary import Vocabulary
 
 _UNKNOWN = ("unknownMember", "", "__proto__", "中文")
-_INNER = ("not", "oneOf", "anyOf", "allOf", "if", "then", "else")
-_CONDITIONS = (("not",), ("oneOf",), ("anyOf",), ("if", "then", "else"), ("dependentSchemas",), ("dependentRequired",))
 # Of more members than these that are known elsewhere, every second is added, every third and so on.
 _NEIGHBOURS = 200
-# Up to here all combinations are made, beyond it those of two members.
-_MANY = 128
-_ABSENT = object()
 _INSIDE: Side = "inside"
 _OUTSIDE: Side = "outside"
 
@@ -88,40 +83,6 @@ def keyed(site: Site, seeds: Seeds) -> Iterator[Edit]:
 
 def combined(site: Site, seeds: Seeds) -> Iterator[Edit]:
     """Every presence and value, together, of the members that conditions name."""
-    for node in site.nodes:
-        for keywords in _CONDITIONS:
-            spoken = {keyword: node.schema[keyword] for keyword in keywords if keyword in node.schema}
-            options = {name: _options(site.nodes, name, seeds) for name in dict.fromkeys(_named(spoken))}
-            for members in _combinations(options):
-                changed = {key: value for key, value in (site.value | members).items() if value is not _ABSENT}
-                yield Edit(f"combine {', '.join(members)}", changed, f"{node.pointer}/{keywords[-1]}")
-
-
-def _named(schema: Json) -> Iterator[str]:
-    """Property names in a condition that is written in place; a named branch is a shape, not a condition."""
-    if not isinstance(schema, dict):
-        return
-    yield from schema.get("required", [])
-    yield from schema.get("properties", {})
-    for name, others in schema.get("dependentRequired", {}).items():
-        yield from (name, *others)
-    for name, dependent in schema.get("dependentSchemas", {}).items():
-        yield from (name, *_named(dependent))
-    for keyword in _INNER:
-        inner = schema.get(keyword, [])
-        for one in inner if isinstance(inner, list) else [inner]:
-            yield from _named(one)
-
-
-def _options(nodes: Nodes, name: str, seeds: Seeds) -> list[Json]:
-    return [_ABSENT, *seeds.values(member(nodes, name))[:6]]
-
-
-def _combinations(options: dict[str, list[Json]]) -> Iterator[dict[str, Json]]:
-    size = 1
-    for some in options.values():
-        size *= len(some)
-    chosen = [tuple(options)] if size <= _MANY else list(combinations(options, 2))
-    for names in chosen if options else []:
-        for values in product(*(options[name] for name in names)):
-            yield dict(zip(names, values, strict=True))
+    for node, keyword, members, body in conditions.combined(site.nodes, site.value, seeds):
+        names = ", ".join(".".join(path) for path in members)
+        yield Edit(f"combine {names}", body, f"{node.pointer}/{keyword}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import jsonschema_rs
 
@@ -12,6 +13,9 @@ from .document import Document
 from .rules import Rule, rules
 from .schema import Json, escape
 from .sites import Site, sites
+
+# How a body breaks a union.
+NONE, SEVERAL = "fitting none", "fitting more than one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +26,36 @@ class Opinion:
         valid: whether the schema accepts the body.
         faults: how many faults there are at least; 0 for a valid body.
         rules: pointers of the rules that applied, or that are broken.
+        blamed: of a refused body the rules that are broken however it was meant, each with how: where no branch of a
+            union is nearer than the others, the union and none of their rules.
     """
 
     valid: bool
     faults: int
     rules: frozenset[str]
+    blamed: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def tests(self) -> frozenset[str]:
         """The rules that this body tests: those it obeys, or the one for which alone it is refused."""
         return self.rules if self.faults <= 1 else frozenset()
+
+
+class _Reading(NamedTuple):
+    """One way to understand what was meant: how many faults there are, which rules they break, which are to blame."""
+
+    faults: int
+    broken: set[str]
+    blamed: set[tuple[str, str]]
+
+
+def _nearest(union: str, readings: list[_Reading]) -> _Reading:
+    """What a union has to say: its branches with the least faults."""
+    least = min(reading.faults for reading in readings)
+    best = [reading for reading in readings if reading.faults == least]
+    blamed = set.intersection(*(reading.blamed for reading in best))
+    which = {(union, "")} if len(best) == 1 else {(union, ""), (union, NONE)}
+    return _Reading(least, {union}.union(*(reading.broken for reading in best)), blamed | which)
 
 
 class Judge:
@@ -55,30 +79,32 @@ class Judge:
         if not errors:
             found = (rule.pointer for site in sites(self.document, body) for rule in self.spoken(site))
             return Opinion(True, 0, frozenset(found))
-        faults, broken = self._reading(errors)
-        return Opinion(False, faults, frozenset(broken))
+        meant = self._reading(errors)
+        return Opinion(False, meant.faults, frozenset(meant.broken), frozenset(meant.blamed))
 
     def spoken(self, site: Site) -> Iterator[Rule]:
         """The rules that speak of what stands at this place."""
         for holder in dict.fromkeys(_holders(self.document, site)):
             yield from (rule for rule in self._held.get(holder, ()) if _speaks(rule, site))
 
-    def _reading(self, errors: list[jsonschema_rs.ValidationError]) -> tuple[int, set[str]]:
-        """The least number of faults that explains the errors, and the rules broken."""
+    def _reading(self, errors: list[jsonschema_rs.ValidationError]) -> _Reading:
+        """The least faults that explain the errors."""
         evaluated = [error for error in errors if not error.kind.name.startswith("unevaluated")]
         found = [self._fault(error) for error in evaluated or errors]
-        return sum(faults for faults, _ in found), {rule for _, broken in found for rule in broken}
+        blamed = {each for one in found for each in one.blamed}
+        return _Reading(sum(one.faults for one in found), {rule for one in found for rule in one.broken}, blamed)
 
-    def _fault(self, error: jsonschema_rs.ValidationError) -> tuple[int, set[str]]:
+    def _fault(self, error: jsonschema_rs.ValidationError) -> _Reading:
         pointer = "".join(f"/{escape(key)}" for key in error.schema_path)
         kind = error.kind
         if isinstance(kind, (jsonschema_rs.ValidationErrorKind.OneOfNotValid, jsonschema_rs.ValidationErrorKind.AnyOf)):
-            readings = [self._reading(branch) for branch in kind.context]
-            least = min(faults for faults, _ in readings)
-            return least, {pointer}.union(*(broken for faults, broken in readings if faults == least))
+            return _nearest(pointer, [self._reading(branch) for branch in kind.context])
+        if isinstance(kind, jsonschema_rs.ValidationErrorKind.OneOfMultipleValid):
+            return _Reading(1, {pointer}, {(pointer, ""), (pointer, SEVERAL)})
+        found = {pointer}
         if isinstance(kind, jsonschema_rs.ValidationErrorKind.Required):
-            return 1, set(self._missing(pointer, kind.property, error.instance))
-        return 1, {pointer}
+            found = set(self._missing(pointer, kind.property, error.instance))
+        return _Reading(1, found, {(one, "") for one in found})
 
     def _missing(self, pointer: str, name: str, instance: Json) -> Iterator[str]:
         if not pointer.endswith("/dependentRequired"):
