@@ -7,7 +7,7 @@ from typing import Any
 
 from .model import Field, Operation, Shape
 from .text import Text
-from .types import Choice, Listed, Scalar, Type, named
+from .types import Choice, Listed, Named, OneOf, Scalar, Type, named
 
 _SCALARS = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
 
@@ -16,6 +16,12 @@ def shapes(operation: Operation) -> list[Shape]:
     """The objects of which the body is one."""
     names = named(operation.request_type)
     return [shape for shape in operation.request_shapes if shape.name in names]
+
+
+def is_closed(operation: Operation) -> bool:
+    """Whether the body is one of `shapes` for certain: objects whose properties have names in Python."""
+    type_ = operation.request_type
+    return all(isinstance(each, Named) for each in (type_.members if isinstance(type_, OneOf) else (type_,)))
 
 
 def form(operation: Operation) -> dict[str, dict[str, Any]]:

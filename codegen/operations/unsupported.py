@@ -10,7 +10,7 @@ from ..load.document import escape
 from ..load.keywords import walk
 from ..lower import resolved
 from ..runtime.cli.flags import sections
-from .forms import shapes, unreadable
+from .forms import is_closed, shapes, unreadable
 from .model import Operation
 from .types import Choice, ListOf, MapOf, OneOf, Type
 
@@ -59,6 +59,12 @@ def _component(operation: Operation, name: str, below: str = "") -> str:
 def _forms(operation: Operation) -> Iterator[Fault]:
     """A form has files and texts; the name of a text says how it is read, and of a file no text is known."""
     if operation.is_form:
+        if not is_closed(operation):
+            sentence = "a form is an object whose properties have names of letters, digits and _, or a union of such"
+            yield Fault(_component(operation, operation.request), sentence)
+        if operation.pagination or operation.waiters:
+            sentence = "a form is sent once, not for each page or poll; leave out x-pagination and x-waiters"
+            yield Fault(f"/paths/{escape(operation.route.raw)}/post", sentence)
         for shape, field, reason in unreadable(operation):
             place = f"/properties/{escape(field.wire.raw)}"
             yield Fault(_component(operation, shape.name, place), f"{_FIELD}; {field.wire.raw} {reason}")

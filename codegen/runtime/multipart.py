@@ -47,8 +47,9 @@ def encode(parts: Sequence[Part]) -> tuple[str, bytes]:
 def _boundary(parts: Sequence[Part]) -> str:
     """A text that no content can hold, because it depends on every one of them."""
     digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part.content + b"\0")
+    for number, part in enumerate(parts):
+        digest.update(b"\0" if number else b"")
+        digest.update(part.content)
     return f"form-{digest.hexdigest()[:32]}"
 
 

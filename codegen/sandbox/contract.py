@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..runtime.multipart import MEDIA_TYPE
 from .explain import explain
 from .schema import dispatching, opened
 from .wire import JsonObject
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _MOST_ERRORS = 100
 _PACKAGED = Path(__file__).parent.parent / "contract.json"
 _PREFIX = re.compile(r"(/[\w-][\w.-]*)+", re.ASCII)
-MULTIPART = "multipart/form-data"
 LARGEST_BODY = 4 * 1_048_576
 
 
@@ -85,6 +85,11 @@ class Operation:
     response: Check
     permissions: frozenset[str]
     facts: JsonObject
+
+    @property
+    def is_form(self) -> bool:
+        """Whether the body is a multipart form, not JSON."""
+        return self.media_type == MEDIA_TYPE
 
     @property
     def form(self) -> JsonObject:

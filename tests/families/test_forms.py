@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +14,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from codegen.load import load_tree
+from codegen.load.lint import lint
 from qianfan_console.contract.answers import Answers
 from qianfan_console.contract.cases import Case, cases
 from qianfan_console.contract.forms import arrived
 from qianfan_console.contract.run import Plan, run
 from qianfan_console.contract.subjects import Subject, subjects
 from qianfan_console.contract.targets import Embedded, Message, endpoint
-from qianfan_console.runtime.multipart import Part, encode
+from qianfan_console.runtime.multipart import MEDIA_TYPE, Part, encode
 from qianfan_console.sandbox import Sandbox
 from qianfan_console.sandbox.contract import LARGEST_BODY, Contract
 from qianfan_console.sandbox.forms import read_form
 
-from ..codegen.inline_spec import PAGE, Library, library
+from ..codegen.inline_spec import PAGE, Action, Library, documents, library, rendered, write_tree
 from .trees import COMMON, IMPORT, UPLOAD
 
 ACTION = IMPORT.name
@@ -146,6 +149,48 @@ def test_what_the_method_takes_arrives_in_the_handler(
     sent = _prepared(bound, {**fields, "file": (FILE[0], content)})
     operation = Contract(bound.contract).operations[ACTION]
     assert read_form(operation, dict(sent.headers)["content-type"], sent.body) == {**fields, "file": (FILE[0], content)}
+
+
+PICTURE = "{type: string, contentMediaType: image/png, x-upload: {nameEndsWith: .png, maxBytes: 40}}"
+OTHERS = {
+    "a file or an address": Action(
+        "{oneOf: [<ByFile>, <ByUrl>]}",
+        schemas=f"""
+ByFile: {{required: [file], properties: {{file: {PICTURE}, name: {{type: string, maxLength: 3}}}}}}
+ByUrl: {{required: [url], properties: {{url: {{type: string, minLength: 1}}, count: {{type: integer}}}}}}
+""",
+    ),
+    "shapes told by a field": Action(
+        "{oneOf: [<One>, <Two>], discriminator: {propertyName: kind, mapping: {one: @One, two: @Two}}}",
+        schemas=f"""
+One: {{required: [kind, file], properties: {{kind: {{type: string, const: one}}, file: {PICTURE}}}}}
+Two: {{required: [kind], properties: {{kind: {{type: string, const: two}}, flag: {{type: boolean}}}}}}
+""",
+    ),
+    "of several parts": Action(
+        """
+type: object
+allOf: [<Part>, {properties: {name: {maxLength: 3}, count: {type: integer, multipleOf: 5}}}]
+unevaluatedProperties: false
+""",
+        schemas=f"Part: {{type: object, required: [name], properties: {{name: {{type: string}}, file: {PICTURE}}}}}",
+    ),
+    "without a file": Action("required: [ratio]\nproperties: {ratio: {type: number}, flag: {type: boolean}}"),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_forms(tmp_path: Path, name: str) -> None:
+    tree = load_tree(write_tree(tmp_path / "spec", documents(replace(OTHERS[name], media_type=MEDIA_TYPE))))
+    assert list(lint(tree, house=False)) == []
+    contract = tmp_path / "contract.json"
+    contract.write_text(rendered(tree)["contract.json"], encoding="utf-8")
+    found = subjects(contract)
+    with Sandbox(contract=contract) as sandbox:
+        plan = Plan(found, found, Answers.load("sandbox"), writes=True, random=5)
+        results = run(plan, Embedded(sandbox), lambda *_: None)
+    assert (results.findings, results.troubles) == ([], [])
+    assert results.sent > 50
 
 
 def test_a_file_may_be_larger_than_other_bodies(bound: Library, subject: Subject, tmp_path: Path) -> None:

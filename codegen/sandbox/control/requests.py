@@ -108,7 +108,7 @@ def _violations(backstage: Backstage, exchange: Exchange) -> list[JsonObject]:
     """The rules of the page that the body broke."""
     shown = summary(exchange)
     operation = backstage.contract.operations.get(shown["action"] or "")
-    code = "InappropriateJSON" if operation is None or not operation.form else "InvalidRequestArgumentError"
+    code = "InappropriateJSON" if operation is None or not operation.is_form else "InvalidRequestArgumentError"
     if shown["code"] != code or operation is None:
         return []
     try:
@@ -120,7 +120,7 @@ def _violations(backstage: Backstage, exchange: Exchange) -> list[JsonObject]:
 
 
 def _broken(operation: Operation, request: Request) -> list[str]:
-    if not operation.form:
+    if not operation.is_form:
         return operation.request.violations(decode(request.body))
     from ..forms import fields, violations  # noqa: PLC0415 (loaded on first use)
 

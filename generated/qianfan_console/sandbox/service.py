@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from .actions import UnknownActionError, find_operation, unknown_action
-from .contract import MULTIPART, Contract, Operation, TooDeepError
+from .contract import Contract, Operation, TooDeepError
 from .decode import decode
 from .identity import Identities
 from .ids import new_request_id
@@ -103,7 +103,7 @@ class Service:
         if media_type.strip().lower() != operation.media_type:
             shown = content_type[:80] or "missing"
             raise bad_http(f"the Content-Type is {shown}; {operation.action} takes {operation.media_type}")
-        if operation.media_type == MULTIPART:
+        if operation.is_form:
             from .forms import read_form  # noqa: PLC0415 (loaded on first use)
 
             return read_form(operation, content_type, request.body)
@@ -123,7 +123,7 @@ def _checked(operation: Operation, value: Any) -> JsonObject:
 
 
 def _empty(operation: Operation) -> Refusal:
-    if operation.media_type == MULTIPART:
+    if operation.is_form:
         return bad_http(f"the body is empty; {operation.action} takes a form as multipart/form-data")
     slip = "consoleAction of the vendor's Node SDK sends what it gets as data:, and ignores body:"
     return malformed_json(f"the body is empty; {operation.action} takes a JSON object ({slip})")

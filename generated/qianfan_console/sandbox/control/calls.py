@@ -14,7 +14,7 @@ from ...runtime.multipart import Part, encode
 from ...runtime.signing import authorization
 from ...runtime.wire import Delivery
 from ..backstage import Backstage
-from ..contract import MULTIPART, Operation
+from ..contract import Operation
 from ..wire import JsonObject, Request
 from .errors import ControlError
 from .fields import Body
@@ -76,7 +76,7 @@ def _request(backstage: Backstage, given: JsonObject) -> Request:
 
 
 def _content(operation: Operation | None, body: Any) -> tuple[str, bytes]:
-    if operation is None or operation.media_type != MULTIPART:
+    if operation is None or not operation.is_form:
         return "application/json", json.dumps(body, ensure_ascii=False).encode()
     if not isinstance(body, dict):
         raise ControlError(f"body: {_FORM}")
