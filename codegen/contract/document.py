@@ -31,10 +31,17 @@ class Document:
 
     def accepts(self, nodes: Nodes, value: Json) -> bool:
         """Whether the value is valid against every one of the nodes."""
+        return self._validator(nodes).is_valid(value)
+
+    def errors(self, node: Node, value: Json) -> list[jsonschema_rs.ValidationError]:
+        """What is wrong with the value, with the places in this document where that is said."""
+        return list(self._validator((node,)).iter_errors(value))
+
+    def _validator(self, nodes: Nodes) -> jsonschema_rs.Draft202012Validator:
         if nodes not in self._validators:
             schema = {"allOf": [{}, *({"$ref": f"{_HOME}#{quote(node.pointer)}"} for node in nodes)]}
             self._validators[nodes] = jsonschema_rs.Draft202012Validator(schema, registry=self._registry)
-        return self._validators[nodes].is_valid(value)
+        return self._validators[nodes]
 
     def parts(self, nodes: Nodes) -> Nodes:
         """The nodes and all that holds beside them without a condition: `$ref` and `allOf`."""

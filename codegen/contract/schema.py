@@ -67,7 +67,8 @@ def required(nodes: Nodes) -> list[str]:
 
 def member(nodes: Nodes, name: str) -> Nodes:
     """What holds for the property of this name."""
-    return tuple(found for node in nodes for found in _member(node, name))
+    found = tuple(found for node in nodes for found in _member(node, name))
+    return found or _unevaluated(nodes, "unevaluatedProperties")
 
 
 def _member(node: Node, name: str) -> list[Node]:
@@ -87,7 +88,12 @@ def item(nodes: Nodes, index: int) -> Nodes:
             found.append(prefix[index])
         elif "items" in node.schema:
             found.append(node.at("items"))
-    return tuple(found)
+    return tuple(found) or _unevaluated(nodes, "unevaluatedItems")
+
+
+def _unevaluated(nodes: Nodes, keyword: str) -> Nodes:
+    """What the nodes say of whatever none of them speaks of."""
+    return tuple(node.at(keyword) for node in nodes if isinstance(node.schema.get(keyword), dict))
 
 
 @cache

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import jsonschema_rs
 
@@ -14,6 +15,11 @@ from .rules import Rule, rules
 from .schema import Json, escape
 from .sites import Site, sites
 
+Errors: TypeAlias = list[jsonschema_rs.ValidationError]
+_UNEVALUATED = (
+    jsonschema_rs.ValidationErrorKind.UnevaluatedProperties,
+    jsonschema_rs.ValidationErrorKind.UnevaluatedItems,
+)
 # How a body breaks a union.
 NONE, SEVERAL = "fitting none", "fitting more than one"
 
@@ -47,6 +53,15 @@ class _Reading(NamedTuple):
     faults: int
     broken: set[str]
     blamed: set[tuple[str, str]]
+
+
+def _together(readings: list[_Reading]) -> _Reading:
+    """All of them at once."""
+    return _Reading(
+        sum(one.faults for one in readings),
+        set().union(*(one.broken for one in readings)),
+        set().union(*(one.blamed for one in readings)),
+    )
 
 
 def _nearest(union: str, readings: list[_Reading]) -> _Reading:
@@ -87,12 +102,10 @@ class Judge:
         for holder in dict.fromkeys(_holders(self.document, site)):
             yield from (rule for rule in self._held.get(holder, ()) if _speaks(rule, site))
 
-    def _reading(self, errors: list[jsonschema_rs.ValidationError]) -> _Reading:
+    def _reading(self, errors: Errors) -> _Reading:
         """The least faults that explain the errors."""
         evaluated = [error for error in errors if not error.kind.name.startswith("unevaluated")]
-        found = [self._fault(error) for error in evaluated or errors]
-        blamed = {each for one in found for each in one.blamed}
-        return _Reading(sum(one.faults for one in found), {rule for one in found for rule in one.broken}, blamed)
+        return _together([self._fault(error) for error in evaluated or errors])
 
     def _fault(self, error: jsonschema_rs.ValidationError) -> _Reading:
         pointer = "".join(f"/{escape(key)}" for key in error.schema_path)
@@ -101,10 +114,22 @@ class Judge:
             return _nearest(pointer, [self._reading(branch) for branch in kind.context])
         if isinstance(kind, jsonschema_rs.ValidationErrorKind.OneOfMultipleValid):
             return _Reading(1, {pointer}, {(pointer, ""), (pointer, SEVERAL)})
+        if isinstance(kind, _UNEVALUATED) and self.document.find(pointer).schema:
+            return _together([self._reading(errors) for errors in self._left_over(pointer, error)])
         found = {pointer}
         if isinstance(kind, jsonschema_rs.ValidationErrorKind.Required):
             found = set(self._missing(pointer, kind.property, error.instance))
         return _Reading(1, found, {(one, "") for one in found})
+
+    def _left_over(self, pointer: str, error: jsonschema_rs.ValidationError) -> Iterator[Errors]:
+        """What is wrong with each member or item that nothing else speaks of: the error itself does not say."""
+        node, kind, instance = self.document.find(pointer), error.kind, error.instance
+        values: list[Json] = []
+        if isinstance(kind, jsonschema_rs.ValidationErrorKind.UnevaluatedProperties) and isinstance(instance, dict):
+            values = [instance[name] for name in kind.unexpected]
+        elif isinstance(kind, jsonschema_rs.ValidationErrorKind.UnevaluatedItems):
+            values = [json.loads(str(text)) for text in kind.unexpected]  # each item as JSON, whatever the stub says
+        yield from (errors for value in values if (errors := self.document.errors(node, value)))
 
     def _missing(self, pointer: str, name: str, instance: Json) -> Iterator[str]:
         if not pointer.endswith("/dependentRequired"):

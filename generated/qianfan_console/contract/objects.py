@@ -85,7 +85,9 @@ def _open_keys(source: Values, shape: Nodes) -> list[str]:
         count = max(_least(shape), 2)
         known = [key for key in source.values(names) if isinstance(key, str)] if names else []
         keys = [*known, *_KEYS, *(f"key{index}" for index in range(count))]
-        found += [key for key in keys if source.document.accepts(names, key)][:count]
+        told = declared(shape)
+        free = [key for key in keys if key not in told and not any(matches(pattern, key) for pattern in patterns)]
+        found += [key for key in free if source.document.accepts(names, key)][:count]
     return found
 
 
@@ -94,6 +96,8 @@ def _matching(pattern: str) -> str | None:
 
 
 def _is_map(shape: Nodes) -> bool:
+    if any(isinstance(value, dict) for _, value in stated(shape, "unevaluatedProperties")):
+        return True
     extras = [value for _, value in stated(shape, "additionalProperties")]
     return not declared(shape) if not extras else any(isinstance(value, dict) for value in extras)
 

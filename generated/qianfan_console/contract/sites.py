@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from .document import Document
-from .schema import Json, Nodes, escape, item, member
+from .schema import Json, Nodes, escape, item, member, stated
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -45,8 +45,18 @@ def _descend(document: Document, raw: Site) -> Iterator[Site]:
             yield from _descend(document, Site((*raw.path, key), value, member(nodes, key), branches, keys))
     elif isinstance(raw.value, list):
         length = (f"[{min(len(raw.value), 2)}]",)
-        for index, value in enumerate(raw.value[:2]):
-            yield from _descend(document, Site((*raw.path, index), value, item(nodes, index), branches, length))
+        prefix = max((len(some) for _, some in stated(nodes, "prefixItems")), default=0)
+        for index, value in enumerate(raw.value[: max(2, prefix + 1)]):
+            inner = _beside_contains(document, nodes, item(nodes, index), value)
+            yield from _descend(document, Site((*raw.path, index), value, inner, branches, length))
+
+
+def _beside_contains(document: Document, nodes: Nodes, inner: Nodes, value: Json) -> Nodes:
+    """What holds for an item: one that `contains` looks for is no unevaluated one."""
+    wanted = [node.at("contains") for node in nodes if "contains" in node.schema]
+    if not any(document.accepts((one,), value) for one in wanted):
+        return inner
+    return tuple(node for node in inner if not node.pointer.endswith("/unevaluatedItems"))
 
 
 def pointer(path: Path) -> str:
