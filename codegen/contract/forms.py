@@ -62,11 +62,8 @@ def _part(subject: Subject, name: str, value: Json) -> Part | None:
     if _kind(subject, name) == "file":
         # Of what is in a file a schema says nothing; that it is empty or too large would be another mistake.
         content = (value or "x").encode() if isinstance(value, str) else b""
-        return (
-            Part(name, content, file_name(subject, name))
-            if 0 < len(content) <= subject.form[name]["maxBytes"]
-            else None
-        )
+        fits = 0 < len(content) <= subject.form[name]["maxBytes"]
+        return Part(name, content, file_name(subject, name)) if fits else None
     return Part.of(name, value) if isinstance(value, (str, int, float)) else None
 
 

@@ -20,7 +20,7 @@ def find(package: str | None, route: str, action: str, *, validate: bool) -> Ope
     """The operation of `route` and `action`; a bare one if `validate` is False and the docs know none.
 
     Raises:
-        RequestValidationError: the documentation knows no such Action at this route, or the Action takes a file.
+        RequestValidationError: the documentation knows no such Action at this route, or the Action takes a form.
     """
     if not _ROUTE.fullmatch(route):
         raise RequestValidationError(action, [Violation("route", "route", "must be a path such as /v2/model")])
@@ -29,7 +29,7 @@ def find(package: str | None, route: str, action: str, *, validate: bool) -> Ope
     if module is not None:
         operation = load(package, module)
         if validate and operation.files is not None:
-            raise RequestValidationError(action, [_upload(operation.page)])
+            raise RequestValidationError(action, [_form(operation)])
         return operation
     if validate:
         raise RequestValidationError(action, [_unknown(route, action, list(known))])
@@ -41,8 +41,9 @@ def load(package: str | None, module: str) -> Operation[Any]:
     return cast("Operation[Any]", import_module(f".{module}", package).OPERATION)
 
 
-def _upload(page: str) -> Violation:
-    return Violation("", "upload", "takes a file, which cannot be sent so; call the method of this Action", page)
+def _form(operation: Operation[Any]) -> Violation:
+    what = f"takes a {'file' if operation.files else 'form'}, which cannot be sent so; call the method of this Action"
+    return Violation("", "upload", what, operation.page)
 
 
 def _unknown(route: str, action: str, known: list[tuple[str, str]]) -> Violation:

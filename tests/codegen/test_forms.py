@@ -191,6 +191,8 @@ def test_by_name_a_form_cannot_be_sent(forms: Library) -> None:
     console, sent = forms.console({})
     with pytest.raises(forms.module("runtime.errors").RequestValidationError, match="call the method of this Action"):
         console.call_action("/v2/thing", "CreateThing", {"file": "x", "setName": "n"})
+    with pytest.raises(forms.module("runtime.errors").RequestValidationError, match="takes a file"):
+        console.map("CreateThing", [{"setName": "n"}])
     console.call_action("/v2/thing", "CreateThing", {"setName": "n"}, validate=False)
     assert sent[0].headers["content-type"] == "application/json"
 

@@ -25,7 +25,8 @@ from qianfan_console.contract.targets import Embedded, Message, endpoint
 from qianfan_console.runtime.multipart import MEDIA_TYPE, Part, encode
 from qianfan_console.sandbox import Sandbox
 from qianfan_console.sandbox.contract import LARGEST_BODY, Contract
-from qianfan_console.sandbox.forms import read_form
+from qianfan_console.sandbox.forms import read_form, values
+from qianfan_console.sandbox.multipart import Part as SandboxPart
 
 from ..codegen.inline_spec import PAGE, Action, Library, documents, library, rendered, write_tree
 from .trees import COMMON, IMPORT, UPLOAD
@@ -149,6 +150,21 @@ def test_what_the_method_takes_arrives_in_the_handler(
     sent = _prepared(bound, {**fields, "file": (FILE[0], content)})
     operation = Contract(bound.contract).operations[ACTION]
     assert read_form(operation, dict(sent.headers)["content-type"], sent.body) == {**fields, "file": (FILE[0], content)}
+
+
+WRITTEN = st.text("0123456789+-.eE \n", max_size=6) | st.sampled_from(
+    ["true", "false", "True", "null", "NaN", "-Infinity", "1e999", '"5"', "[]", "0x1", "1_0", "-0"]
+)
+
+
+@settings(max_examples=300)
+@given(text=WRITTEN | TEXTS)
+def test_the_suite_and_the_sandbox_read_texts_alike(bound: Library, subject: Subject, text: str) -> None:
+    operation = Contract(bound.contract).operations[ACTION]
+    for field in ("note", "rows", "ratio", "shuffled"):
+        (read,) = values(operation, {field: SandboxPart(field, None, text.encode())}).values()
+        (expected,) = arrived(subject, {field: text}).values()
+        assert (type(read), read) == (type(expected), expected)
 
 
 PICTURE = "{type: string, contentMediaType: image/png, x-upload: {nameEndsWith: .png, maxBytes: 40}}"

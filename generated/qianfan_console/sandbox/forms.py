@@ -42,6 +42,11 @@ def read_form(operation: Operation, content_type: str, body: bytes) -> JsonObjec
     broken = violations(operation, found)
     if broken:
         raise bad_argument(f"{'; '.join(broken)} (see {operation.page})")
+    return values(operation, found)
+
+
+def values(operation: Operation, found: dict[str, Part]) -> JsonObject:
+    """What the parts say, each by the kind of its field; that of an unknown field is text."""
     return {field: _value(operation, part) for field, part in found.items()}
 
 
@@ -61,8 +66,8 @@ def fields(operation: Operation, content_type: str, body: bytes) -> dict[str, Pa
 
 def violations(operation: Operation, found: dict[str, Part]) -> list[str]:
     """One sentence for each rule that these parts break."""
-    values = {field: _value(operation, part) for field, part in found.items()}
-    seen = {field: value.name if isinstance(value, Upload) else value for field, value in values.items()}
+    read = values(operation, found)
+    seen = {field: value.name if isinstance(value, Upload) else value for field, value in read.items()}
     broken = operation.request.violations(seen)
     for field, part in found.items():
         rules = operation.form.get(field, {})
@@ -71,7 +76,6 @@ def violations(operation: Operation, found: dict[str, Part]) -> list[str]:
 
 
 def _value(operation: Operation, part: Part) -> Any:
-    """What a part says, by the kind of its field; that of an unknown field is text."""
     kind = operation.form.get(part.field, {}).get("type")
     if kind == "file":
         return Upload(part.file_name or "", part.content)
