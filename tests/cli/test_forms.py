@@ -8,7 +8,12 @@ from typing import Any
 
 import pytest
 
-from ..codegen.inline_spec import Action, Library, library
+from codegen import render
+from codegen.load import SpecTree, load_tree
+from codegen.names import Identifier
+from codegen.operations import understand
+
+from ..codegen.inline_spec import Action, Library, documents, imported, write_tree
 from ..families.trees import COMMON, IMPORT
 
 TEXTS = Action(
@@ -19,9 +24,20 @@ TEXTS = Action(
 Ran = tuple[int, str, str]
 
 
+EXAMPLE = {"file": "{}\n", "datasetName": "n", "format": "chat", "rows": 5}
+
+
+@pytest.fixture(name="tree", scope="module")
+def _tree(tmp_path_factory: pytest.TempPathFactory) -> SpecTree:
+    files = documents(IMPORT, TEXTS, common=COMMON)
+    body = files[IMPORT.file]["paths"][IMPORT.route]["post"]["requestBody"]["content"][IMPORT.media_type]
+    body["examples"] = {"one": {"value": EXAMPLE}}
+    return load_tree(write_tree(tmp_path_factory.mktemp("spec"), files))
+
+
 @pytest.fixture(name="bound", scope="module")
-def _bound(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return library(tmp_path_factory.mktemp("forms"), IMPORT, TEXTS, common=COMMON)
+def _bound(tree: SpecTree, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return imported(tmp_path_factory.mktemp("forms"), tree)
 
 
 @pytest.fixture(name="run")
@@ -93,3 +109,17 @@ def test_a_form_without_files_may_be_given_as_json(run: Any) -> None:
     assert json.loads(out)["body"].count("name=") == 2
     code, _, err = run("thing", "create-note", "--json", '{"name": "n", "cuont": 3}', "--dry-run")
     assert (code, "cuont: no documented field; did you mean count?" in err) == (3, True)
+
+
+def test_an_example_is_its_file_and_what_goes_with_it(run: Any) -> None:
+    code, out, err = run(*IMPORTING, "--example")
+    assert (code, out) == (0, "{}\n")
+    assert err == 'Note: goes with {"datasetName": "n", "format": "chat", "rows": 5}\n'
+
+
+def test_the_page_shows_the_example_as_a_call(tree: SpecTree) -> None:
+    pages = render.reference(render.parts(understand(tree), Identifier("acme")))
+    call = pages["dataset/import_dataset_file.md"].partition("import_dataset_file(\n")[2].partition("    )")[0]
+    assert [line.strip() for line in call.splitlines()] == [
+        "file=('template.jsonl', b'{}\\n'),", "dataset_name='n',", "format='chat',", "rows=5,",
+    ]  # fmt: skip

@@ -28,6 +28,13 @@ def test_a_deprecated_property_is_sent_by_its_new_name(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_deprecated_property_is_no_parameter(tmp_path: Path) -> None:
+    console, sent = library(tmp_path, Action(OBJECT)).console()
+    with pytest.raises(TypeError, match=r"unexpected keyword argument 'length'; beside its own arguments"):
+        console.thing.create_thing(length=3)
+    assert not sent
+
+
 def test_a_deprecated_property_is_found_wherever_its_object_stands(tmp_path: Path) -> None:
     part = "<Part>"
     inside = f"""

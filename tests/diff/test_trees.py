@@ -40,6 +40,32 @@ JUDGED: dict[str, tuple[str, Any, Any, Severity, Severity]] = {
 }
 
 
+def form(**fields: Json) -> SpecTree:
+    """A tree whose Action takes a form with a file and these fields, which are required where they have a limit."""
+    file = {"type": "string", "contentMediaType": "text/plain", "x-upload": {"nameEndsWith": ".txt", "maxBytes": 9}}
+    needed = [name for name, field in fields.items() if "maxLength" in field]
+    schema = {"type": "object", "required": ["file", *needed], "properties": {"file": file, **fields}, **CLOSED}
+    body = {"required": True, "content": {"multipart/form-data": {"schema": schema}}}
+    return tree(requestBody=body)
+
+
+CLOSED = {"additionalProperties": False}
+A_TEXT, A_NUMBER, REQUIRED = {"type": "string"}, {"type": "integer"}, {"type": "string", "maxLength": 5}
+FORMS: dict[str, tuple[SpecTree, SpecTree, Severity, Severity]] = {
+    "a field beside the file": (form(), form(a=A_TEXT), COMPATIBLE, BREAKING),
+    "a required field": (form(), form(a=REQUIRED), BREAKING, BREAKING),
+    "another type": (form(a=A_TEXT), form(a=A_NUMBER), BREAKING, BREAKING),
+    "JSON before": (tree(request={"type": "object", "properties": {"a": A_TEXT}}), form(a=A_TEXT), BREAKING, BREAKING),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_forms(name: str) -> None:
+    old, new, there, back = FORMS[name]
+    assert gravest(diff_trees(old, new)) is there
+    assert gravest(diff_trees(new, old)) is back
+
+
 @pytest.mark.parametrize("name", JUDGED)
 def test_keyword_of_the_operation(name: str) -> None:
     keyword, before, after, there, back = JUDGED[name]
