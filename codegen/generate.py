@@ -43,7 +43,7 @@ def generate(
         cache: where to remember what was computed; nothing is remembered without it. The output is the same.
         workers: processes at most; default one for each processor. The output is the same.
         templates: a folder with templates that stand for ours of the same name.
-        house: whether the specs must keep the rules of our own specs; without them the build is a full one.
+        house: whether the specs must keep the rules of our own specs.
 
     Raises:
         SpecError: the specs or the templates cannot be used, or `out` cannot be written.
@@ -51,7 +51,7 @@ def generate(
     with overridden(templates):
         name = _name(package)
         memo = _memo(cache, spec, name, templates)
-        built = incremental.parts(spec, name, memo, workers) if house else None
+        built = incremental.parts(spec, name, memo, workers, house=house)
         checked = {f"{name}/{path}" for part in built or () for path in part.files}
         parts = full_build(spec, name, house=house) if built is None else built
         count = _update(_rendered(parts, spec, name, memo), checked, out, name, memo)

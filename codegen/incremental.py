@@ -1,9 +1,9 @@
 """The incremental build: each document on its own, several at a time, and only those that changed.
 
-A document depends on itself and on those at the root of the tree, so it is linted together with these alone. What the
-other documents of the tree have to do with it (unique names, errata that are used) is checked over all of them at the
-end. Where anything at all is wrong, no parts are returned: the full build (`generate.full_build`) then reads the whole
-tree and reports every mistake, or shows that there is none.
+A document depends on itself and on what it needs of those at the root of the tree, so it is linted together with that
+alone; the first one with the whole root. What the other documents have to do with it (unique names, errata that are
+used) is checked over all of them at the end. Where anything at all is wrong, no parts are returned: the full build
+(`generate.full_build`) then reads the whole tree and reports every mistake, or shows that there is none.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -29,6 +29,7 @@ from .names import Identifier, family_name
 from .operations import understand
 from .render.overrides import overridden, own_templates
 from .render.tree import inspect
+from .shared import Shared
 
 # The least number of documents for which more processes are worth starting, by a fork or from scratch.
 _WORTH_A_FORK, _WORTH_A_START = 6, 60
@@ -36,32 +37,46 @@ _WORTH_A_FORK, _WORTH_A_START = 6, 60
 
 @dataclass(frozen=True)
 class Built:
-    """The part that a document gives, its component names, which must be unique, and the errata that it names."""
+    """What a document gives: its part, its components and waiters, whose names must be unique, the errata it names."""
 
     part: render.Part
     components: tuple[str, ...]
+    waiters: tuple[str, ...]
     errata: tuple[str, ...]
 
     def to_json(self) -> str:
         """The same as text, for the memo and for the process that asked."""
-        return json.dumps([self.part.to_json(), self.components, self.errata], ensure_ascii=False)
+        return json.dumps([self.part.to_json(), self.components, self.waiters, self.errata], ensure_ascii=False)
 
     @staticmethod
     def from_json(text: str) -> Built:
         """What `to_json` wrote."""
-        part, components, errata = json.loads(text)
-        return Built(render.Part.from_json(part), tuple(components), tuple(errata))
+        part, *names = json.loads(text)
+        return Built(render.Part.from_json(part), *map(tuple, names))
 
 
 @dataclass(frozen=True)
-class Shared:
-    """What every document may refer to: the documents at the root of the tree, and the errata."""
+class Build:
+    """All that building a document takes beside the document.
 
-    documents: Mapping[str, Document]
-    errata: Mapping[str, Any]
+    Attributes:
+        package: name of the package.
+        shared: the root of the tree.
+        house: whether the specs must keep the rules of our own specs.
+        templates: a folder with templates that stand for ours.
+        first: the document that is linted with the whole root, if the root must be looked at.
+    """
+
+    package: Identifier
+    shared: Shared
+    house: bool
+    templates: Path | None
+    first: str = ""
 
 
-def parts(spec: Path, package: Identifier, memo: Memo, workers: int | None = None) -> list[render.Part] | None:
+def parts(
+    spec: Path, package: Identifier, memo: Memo, workers: int | None = None, *, house: bool = True
+) -> list[render.Part] | None:
     """The parts of all Actions below `spec`, in order; None when only a full build can tell what is wrong.
 
     Args:
@@ -69,6 +84,7 @@ def parts(spec: Path, package: Identifier, memo: Memo, workers: int | None = Non
         package: name of the package.
         memo: what earlier runs computed.
         workers: processes at most; default one for each processor.
+        house: whether the specs must keep the rules of our own specs.
     """
     try:
         texts = read_texts(spec)
@@ -76,14 +92,16 @@ def parts(spec: Path, package: Identifier, memo: Memo, workers: int | None = Non
         root = {name: text for name, text in texts.items() if "/" not in name}
         documents = {name: Document(name, parsed(text, name)) for name, text in root.items()}
         shared = Shared(documents, parsed(errata_text, ERRATA))
-        own = {name: texts[name] for name in _ordered(texts.keys() - root.keys())}
+        own = {name: texts[name] for name in sorted(texts.keys() - root.keys(), key=_order)}
     except (SpecError, ValueError):
         return None
-    base = memo.key(package, errata_text, *root, *root.values())
+    base = memo.key(package, str(house), errata_text, *root, *root.values())
     keys = {name: digest(base, name, text) for name, text in own.items()}
     known = {name: text for name, key in keys.items() if (text := memo.get(key)) is not None}
     changed = {name: text for name, text in own.items() if name not in known}
-    for name, text in _build_all(changed, shared, package, workers):
+    # What is known was computed after a document had been linted with the same root as a whole.
+    first = "" if known else next(iter(changed), "")
+    for name, text in _build_all(changed, Build(package, shared, house, own_templates(), first), workers):
         if not text:
             return None
         known[name] = text
@@ -92,27 +110,18 @@ def parts(spec: Path, package: Identifier, memo: Memo, workers: int | None = Non
     return [one.part for one in built] if built and _is_consistent(built, shared) else None
 
 
-def _ordered(names: Collection[str]) -> list[str]:
-    """The names of the documents by family, as `operations.understand` groups them.
+def _order(name: str) -> tuple[str, str]:
+    """By family first, as `operations.understand` groups documents.
 
     Raises:
-        ValueError: a folder cannot be a family, or two would be the same.
+        ValueError: the folder cannot be a family.
     """
-    families = {folder: family_name(folder) for folder in {_folder(name) for name in names}}
-    if not _are_unique([*families.values()]):
-        raise ValueError("two folders are one family")
-    return sorted(names, key=lambda name: (families[_folder(name)], name))
+    return family_name(str(PurePosixPath(name).parent)), name
 
 
-def _folder(name: str) -> str:
-    return str(PurePosixPath(name).parent)
-
-
-def _build_all(
-    texts: Mapping[str, str], shared: Shared, package: Identifier, workers: int | None
-) -> Iterator[tuple[str, str]]:
+def _build_all(texts: Mapping[str, str], how: Build, workers: int | None) -> Iterator[tuple[str, str]]:
     """By document its `Built` as text; an empty text where something is wrong."""
-    build = partial(_build, shared=shared, package=package, templates=own_templates())
+    build = partial(_build, how=how)
     count = min(workers or _processors(), len(texts))
     forks = sys.platform == "linux" and threading.active_count() == 1
     if count < 2 or len(texts) < (_WORTH_A_FORK if forks else _WORTH_A_START):
@@ -134,21 +143,24 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _build(item: tuple[str, str], shared: Shared, package: Identifier, templates: Path | None) -> str:
+def _build(item: tuple[str, str], how: Build) -> str:
     """One document, linted, understood and rendered."""
     name, text = item
     try:
         document = Document(name, parsed(text, name))
-        used = sorted({id_ for each in (document, *shared.documents.values()) for id_ in _named(each.data)})
-        tree = SpecTree({**shared.documents, name: document}, _errata(document, used, shared))
-        if lint(tree):
+        root = how.shared.documents if name == how.first else how.shared.around(document)
+        used = sorted({id_ for each in (document, *root.values()) for id_ in _named(each.data)})
+        tree = SpecTree({**root, name: document}, _errata(document, used, how.shared))
+        if lint(tree, house=how.house) or not document.data["paths"]:
             return ""
-        with overridden(templates):  # a context variable, which another process does not have
-            (part,) = render.parts(understand(tree), package)
+        with overridden(how.templates):  # a context variable, which another process does not have
+            (part,) = render.parts(understand(tree), how.package)
             inspect(part.files)
     except SpecError:
         return ""
-    return Built(part, tuple(document.data["components"]["schemas"]), tuple(used)).to_json()
+    ((_, path),) = document.data["paths"].items()
+    waiters = (waiter["name"] for waiter in path["post"].get("x-waiters", ()))
+    return Built(part, tuple(document.data["components"]["schemas"]), tuple(waiters), tuple(used)).to_json()
 
 
 def _errata(document: Document, used: Sequence[str], shared: Shared) -> dict[str, Any]:
@@ -175,10 +187,15 @@ def _is_consistent(built: Sequence[Built], shared: Shared) -> bool:
     """Whether names are unique, every erratum is used, and errata name Actions that there are: lint over all."""
     actions = [one.part.action for one in built]
     components = [(one.part.family, name) for one in built for name in one.components]
+    waiters = [(one.part.family, name) for one in built for name in one.waiters]
+    used = {id_ for one in built for id_ in one.errata}
+    used |= {id_ for document in shared.documents.values() for id_ in _named(document.data)}
     return (
         _are_unique(actions)
         and _are_unique(components)
-        and {id_ for one in built for id_ in one.errata} == set(shared.errata)
+        and _are_unique(waiters)
+        and shared.names.isdisjoint(name for _, name in components)
+        and used == set(shared.errata)
         and {action for entry in shared.errata.values() for action in entry["actions"]} <= set(map(str, actions))
     )
 

@@ -35,12 +35,11 @@ def understand(tree: SpecTree) -> Api:
         SpecError: a document states what the library cannot offer.
     """
     families: dict[Identifier, list[Operation]] = {}
-    folders: dict[Identifier, str] = {}
     problems: list[Problem] = []
     for document in tree.operations():
         try:
             family = family_name(document.namespace)
-            check_family(family, document.namespace, folders.setdefault(family, document.namespace))
+            check_family(family)
             found = operation(tree, document)
             families.setdefault(family, []).append(found)
         except ValueError as error:

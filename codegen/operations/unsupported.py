@@ -28,19 +28,12 @@ class Fault(NamedTuple):
     sentence: str
 
 
-def check_family(name: str, folder: str, first: str) -> None:
-    """See that a route family can have a module and an attribute of this name.
-
-    Args:
-        name: what it is called in code.
-        folder: the folder of its documents.
-        first: the first folder of that name in code.
+def check_family(name: str) -> None:
+    """See that a route family can have a folder and an attribute of this name.
 
     Raises:
         ValueError: it cannot.
     """
-    if folder != first:
-        raise ValueError(f"{folder!r} and {first!r} are both {str(name)!r} in code; put the documents into one folder")
     if name in _TAKEN:
         raise ValueError(f"every library has a part called {name!r}, so no route family can be; it cannot be bound")
 

@@ -27,7 +27,10 @@ from .on_disk import contents
 
 PACKAGE = Identifier("bound")
 SHARED = "Page: {type: object, description: A page., properties: {size: {type: integer, description: Its size.}}}"
-ANSWER = "{type: object, required: [requestId], properties: {requestId: {type: string}, page: <common/Page>}}"
+ANSWER = """
+{type: object, required: [requestId],
+ properties: {requestId: {type: string}, page: <common/Page>, state: {type: string, enum: [A, B]}}}
+"""
 Tree = dict[str, dict[str, Any]]
 Edit = Callable[[Tree, random.Random], None]
 
@@ -102,6 +105,38 @@ def erratum_named(tree: Tree, rng: random.Random) -> None:
     post["x-errata"] = [rng.choice(["odd", "even"])]
 
 
+def waited_for(tree: Tree, rng: random.Random) -> None:
+    """By a name that another Action of the family may have for its waiter."""
+    post = next(iter(tree[some(tree, rng)]["paths"].values()))["post"]
+    waiter = {"name": rng.choice(["done", "gone"]), "description": "d.", "status": "state", "success": ["A"]}
+    post["x-waiters"] = [{**waiter, "failure": ["B"], "pending": []}]
+
+
+def shared_added(tree: Tree, rng: random.Random) -> None:
+    """A component that nobody refers to: sound or not, and perhaps called like one of a document."""
+    schemas = tree["common.yaml"]["components"]["schemas"]
+    name = rng.choice(["Unused", "Other", f"Part{rng.randrange(7)}"])
+    schemas[name] = rng.choice([
+        {"type": "object", "description": "A thing.", "properties": {"page": {"$ref": "#/components/schemas/Page"}}},
+        {"type": "string", "minLength": "two"},
+        {"$ref": "#/components/schemas/Lost"},
+        {"type": "string", "maxLength": 5, "x-errata": ["odd"]},
+    ])  # fmt: skip
+
+
+def loosened(tree: Tree, rng: random.Random) -> None:
+    """What our own rules refuse and others may write."""
+    request = next(s for n, s in tree[some(tree, rng)]["components"]["schemas"].items() if n.endswith("Request"))
+    request["properties"]["loose"] = rng.choice([{"minLength": 2}, {"type": "object", "properties": {"odd one": True}}])
+
+
+def borrowed(tree: Tree, rng: random.Random) -> None:
+    """A reference to whatever there is at the root, or below something there."""
+    request = next(s for n, s in tree[some(tree, rng)]["components"]["schemas"].items() if n.endswith("Request"))
+    name = rng.choice([*tree["common.yaml"]["components"]["schemas"], "Page/properties/size"])
+    request["properties"]["borrowed"] = {"$ref": f"../common.yaml#/components/schemas/{name}"}
+
+
 def broken(tree: Tree, rng: random.Random) -> None:
     part = tree[some(tree, rng)]
     key = rng.choice(["info", "paths", "components"])
@@ -110,7 +145,7 @@ def broken(tree: Tree, rng: random.Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     reworded, reworded, removed, renamed_component, doubled, shared_changed, borrowed_elsewhere, errata_changed,
-    erratum_named, broken,
+    erratum_named, broken, waited_for, waited_for, shared_added, loosened, borrowed,
 )  # fmt: skip
 
 
@@ -145,20 +180,23 @@ def damage(folder: Path, rng: random.Random) -> None:
             entries.remove(path)
 
 
-def expected(spec: Path) -> list[render.Part] | None:
+def expected(spec: Path, house: bool) -> list[render.Part] | None:
     try:
-        return full_build(spec, PACKAGE)
+        return full_build(spec, PACKAGE, house=house)
     except SpecError:
         return None
 
 
+@pytest.mark.parametrize("house", [True, False], ids=["house", "foreign"])
 @pytest.mark.parametrize("seed", range(8))
-def test_after_any_edits_an_incremental_build_gives_what_a_full_one_gives(tmp_path: Path, seed: int) -> None:
+def test_after_any_edits_an_incremental_build_gives_what_a_full_one_gives(
+    tmp_path: Path, seed: int, house: bool
+) -> None:
     rng, tree = random.Random(seed), start()
     taken = 0
     for _ in range(12):
         spec, memo = fresh(tmp_path / "spec", tree), Memo(tmp_path / "cache" / "memo")
-        wanted, found = expected(spec), incremental.parts(spec, PACKAGE, memo, workers=1)
+        wanted, found = expected(spec, house), incremental.parts(spec, PACKAGE, memo, workers=1, house=house)
         assert found is None or found == wanted
         taken += found is not None
         memo.save()
@@ -179,6 +217,14 @@ def test_any_number_of_processes_gives_the_same(tmp_path: Path, workers: int, mo
     monkeypatch.setattr(incremental, "_WORTH_A_START", 6)
     spec = fresh(tmp_path / "spec", start())
     assert incremental.parts(spec, PACKAGE, Memo(None), workers) == full_build(spec, PACKAGE)
+
+
+def test_trees_of_others_are_built_so_too(tmp_path: Path) -> None:
+    tree = start()
+    loosened(tree, random.Random(0))
+    spec = fresh(tmp_path / "spec", tree)
+    assert incremental.parts(spec, PACKAGE, Memo(None)) is None
+    assert incremental.parts(spec, PACKAGE, Memo(None), house=False) == full_build(spec, PACKAGE, house=False)
 
 
 def computed(spec: Path, package: str, memo: Memo, monkeypatch: pytest.MonkeyPatch) -> list[str]:
