@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from .service import contract
+from qianfan_console.sandbox import Sandbox
+
+from .service import Arrived, by_schemas, contract, refused, served
 
 _RUN = "import sys; from qianfan_console.runtime.cli import main; sys.exit(main())"
 _ARGUMENTS = ["contract", "--action", "CreateModelCompTask", "--random", "0"]
@@ -61,6 +65,62 @@ def test_no_number_is_cut_on_a_narrow_terminal(columns: str) -> None:
     assert row.count("24/24") == 2
     assert "9/9" in seen
     assert "…" not in seen
+
+
+def test_what_many_actions_do_alike_stands_together(tmp_path: Path) -> None:
+    """A service that checks no signature does so for all of its Actions, also in sequences; that is read once."""
+    names = ("CreateCustomModelSet", "DeleteModelSet", "DescribeModelSet")
+    results = {"CreateCustomModelSet": "am-made", "DescribeModelSet": {"modelSetId": "am-made"}}
+    decide = by_schemas()
+
+    def unsigned(request: Arrived) -> Any:
+        status, body = decide(request)  # type: ignore[misc]
+        result = results.get(request.action, {"modelSetId": "am-made", "modelSetName": "n"})
+        return (status, {"requestId": "r", "result": result}) if status == 200 else (status, body)
+
+    with served(unsigned) as service:
+        actions = [f"--action={name}" for name in names]
+        ran = contract(tmp_path, *actions, "--writes", "--random", "1", url=service.url)
+    troubles = [each for each in ran.report["troubles"] if each["id"].endswith("#ignored_auth")]
+    assert [each["action"] for each in troubles] == list(names)
+    assert "stateful" in troubles[0]["phase"]
+    assert not any("#" in each["message"] for each in troubles)
+    text = " ".join(ran.out.split())
+    assert text.count("the service: refuses a request without a valid signature") == 1
+    assert "1 to 3. CreateCustomModelSet fails a check" in text
+    assert "also DeleteModelSet, DescribeModelSet" in text
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "The same of 2 other Actions" in page
+    assert page.count("curl -X POST") == len(ran.report["troubles"])
+
+
+def test_where_nobody_answers_there_is_no_table_of_zeros(tmp_path: Path) -> None:
+    ran = contract(tmp_path, url="http://127.0.0.1:9")
+    assert ran.code == 3
+    assert "┃" not in ran.out
+    assert "not sent" not in ran.out
+    assert "1 request in" in ran.out
+
+
+def test_rules_of_an_action_that_refuses_everything_are_no_riddle_each(tmp_path: Path) -> None:
+    decide = by_schemas()
+    with served(lambda request: decide(request) if request.json == {} else refused()) as service:
+        ran = contract(tmp_path, "--action", "DescribeModelSet", "--random", "0", url=service.url)
+    assert [(each["id"], each["detail"]) for each in ran.report["findings"]] == [
+        ("DescribeModelSet#", "every one that was sent")
+    ]
+    assert "nothing was decided about" not in ran.out
+
+
+def test_lines_against_the_embedded_sandbox_name_one_that_can_be_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse = json.dumps({"requestId": "r", "code": "InappropriateJSON", "message": "m"}).encode()
+    monkeypatch.setattr(Sandbox, "handle", lambda *_: (400, [], refuse))
+    ran = contract(tmp_path, "--action", "DeleteModel", "--random", "0")
+    assert ran.report["findings"][0]["requests"][0].startswith("curl -X POST 'http://127.0.0.1:8080/v2/model?")
+    assert "The embedded sandbox" in ran.out
+    assert "qianfan-console sandbox --port 8080" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_elsewhere_there_is_neither(tmp_path: Path) -> None:

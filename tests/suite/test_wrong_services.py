@@ -313,7 +313,7 @@ def test_what_schemathesis_finds_has_a_rule_a_page_and_a_line_that_shows_it_agai
     )
     assert member["rule"] == "result in the answer: modelSetId is required"
     assert refusal["rule"] == "the refusal: requestId is required"
-    assert unsigned["rule"] == "a request: without a valid signature is refused"
+    assert unsigned["rule"] == "the service: refuses a request without a valid signature"
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert page.count("curl -X POST") == len(by_rule)
     assert all(trouble["rule"] in ran.out and trouble["page"] in ran.out for trouble in by_rule.values())

@@ -45,11 +45,11 @@ _DEMANDS = {
     "content_type_conformance": _Demand("an answer", "is application/json"),
     "response_headers_conformance": _Demand("an answer", "has the headers that are documented"),
     "response_schema_conformance": _Demand("an answer", "is JSON of the shape that the page shows", "page"),
-    "negative_data_rejection": _Demand("a request", "that breaks a rule is refused", "page"),
-    "ignored_auth": _Demand("a request", "without a valid signature is refused", *_COMMON),
-    "unsupported_method": _Demand("another method than POST", "is refused with status 405"),
-    "use_after_free": _Demand("what was deleted", "is not found any more"),
-    "ensure_resource_availability": _Demand("what was made", "is found"),
+    "negative_data_rejection": _Demand("the service", "refuses a request that breaks a rule", "page"),
+    "ignored_auth": _Demand("the service", "refuses a request without a valid signature", *_COMMON),
+    "unsupported_method": _Demand("the service", "refuses another method than POST with status 405"),
+    "use_after_free": _Demand("the service", "does not find what was deleted"),
+    "ensure_resource_availability": _Demand("the service", "finds what was made"),
 }
 
 

@@ -11,7 +11,7 @@ from ...runtime.version import VERSION
 from ...runtime.wording import counted
 from ..catalogue import Entry
 from ..results import Results, Verdict
-from .differences import Difference, differences
+from .differences import Difference, alike, numbers
 from .differences import page as page_of
 from .errata import entries, may_be_erratum
 from .markup import Child, document, link, node
@@ -26,6 +26,11 @@ _SIGNS: dict[Verdict, tuple[str, str]] = {
     "denied": ("warn", "denied"),
 }
 _MOST_BODY = 6_000
+_LINES = (
+    "The requests are lines for a shell. Those with $BCE_AUTHORIZATION were signed: sign them (BCE authentication v1), "
+    "and put what goes into the header there."
+)
+_SERVED = " Start a sandbox for them with `qianfan-console sandbox --port 8080`."
 Proposal: TypeAlias = tuple[str, dict[str, Any]]
 
 
@@ -39,9 +44,15 @@ def _parts(results: Results) -> Iterator[ET.Element]:
     yield from _head(results)
     if results.findings or results.troubles:
         yield node("h2", "Differences from the specs", id="differences")
-        proposals = iter(entries(results).items())
-        for number, each in enumerate(differences(results), start=1):
-            yield _difference(results, number, each, next(proposals) if may_be_erratum(each.finding) else None)
+        yield node("p", f"{_LINES}{_SERVED if results.embedded else ''}", class_="dim")
+        proposals, number = iter(entries(results).items()), 1
+        for group in alike(results):
+            proposal = next(proposals) if may_be_erratum(group[0].finding) else None
+            card = _difference(results, numbers(group, number), group[0], proposal)
+            if group[1:]:
+                card.append(_also(results, group[1:], number + 1))
+            yield card
+            number += len(group)
     untested = list(results.untested())
     if untested and not results.cut:
         yield from _untested(untested)
@@ -72,7 +83,7 @@ def _head(results: Results) -> Iterator[ET.Element]:
         "sides of rules decided": f"{decided} of {wanted}",
         "rules": str(len(list(results.entries()))),
         "differences": str(len(results.findings) + len(results.troubles)),
-        "requests": str(results.sent),
+        "request" if results.sent == 1 else "requests": str(results.sent),
         "seconds": f"{results.seconds:.1f}",
     }
     yield node("ul", *(node("li", node("strong", value), name) for name, value in tiles.items()), class_="tiles")
@@ -83,16 +94,23 @@ def _head(results: Results) -> Iterator[ET.Element]:
     yield from (node("p", note, class_="warn") for note in results.notes)
 
 
-def _difference(results: Results, number: int, each: Difference, proposal: Proposal | None) -> ET.Element:
+def _also(results: Results, others: list[Difference], first: int) -> ET.Element:
+    """The same of other Actions."""
+    summary = node("summary", f"The same of {counted(len(others), 'other Action')}")
+    cards = [_difference(results, f"{number}.", each, None) for number, each in enumerate(others, start=first)]
+    return node("details", summary, *cards)
+
+
+def _difference(results: Results, number: str, each: Difference, proposal: Proposal | None) -> ET.Element:
     pairs = [(name, value) for name, value in _facts(results, each) if value is not None]
     cells = [cell for name, value in pairs for cell in (node("dt", name), node("dd", value))]
     return node(
         "section",
-        node("h3", f"{number}. {each.entry.action} {each.does}"),
+        node("h3", f"{number} {each.entry.action} {each.does}"),
         node("dl", *cells),
         _proposal(proposal) if proposal else None,
         class_="card",
-        id=f"difference-{number}",
+        id=f"difference-{number.split(maxsplit=1)[0].rstrip('.')}",
     )
 
 

@@ -13,15 +13,17 @@ from rich.text import Text
 
 from ...runtime.cli.table import cell
 from ...runtime.printable import printable
+from ...runtime.wording import counted
 from ..probe import Progress as Report
 from ..results import Results
-from .differences import Difference, differences, page
+from .differences import Difference, alike, numbers, page
 from .summary import Row, headline, rows, unclear
 
 _NARROW = 100
 _TINY = 60
 _MOST_BODY = 300
 _MOST_ANSWERS = 5
+_MOST_RULES = 10
 _COLOURS = {0: "green", 1: "red", 3: "red", 4: "yellow", 130: "yellow"}
 
 
@@ -60,9 +62,11 @@ def progress_bar(*, color: bool) -> Iterator[Report]:
 def show(results: Results, out: Console) -> None:
     """Print what the run came to."""
     _show_actions(results, out)
-    for number, difference in enumerate(differences(results), start=1):
+    number = 1
+    for group in alike(results):
         out.print()
-        _show_difference(number, difference, out)
+        _show_difference(numbers(group, number), group, out)
+        number += len(group)
     _show_untested(results, out)
     for note in results.notes:
         out.print(Text(f"Note: {cell(note)}", style="yellow"))
@@ -71,6 +75,9 @@ def show(results: Results, out: Console) -> None:
 
 
 def _show_actions(results: Results, out: Console) -> None:
+    if results.unreachable and not results.covered[0]:
+        out.print(Text(_where(results)))
+        return
     if out.width >= _TINY:
         out.print(_table(results, wide=out.width >= _NARROW))
         return
@@ -81,7 +88,7 @@ def _show_actions(results: Results, out: Console) -> None:
 
 
 def _table(results: Results, *, wide: bool) -> Table:
-    table = Table(title=f"{results.address}{' (embedded sandbox)' if results.embedded else ''}", title_justify="left")
+    table = Table(title=_where(results), title_justify="left")
     table.add_column("Action", overflow="fold")
     names = ["rules", "inside", "outside", "differences"]
     names += ["undecided", "denied", "not sent"] if wide else []
@@ -90,6 +97,10 @@ def _table(results: Results, *, wide: bool) -> Table:
     for row in rows(results):
         table.add_row(*_cells(row, wide=wide))
     return table
+
+
+def _where(results: Results) -> str:
+    return "The embedded sandbox" if results.embedded else results.address
 
 
 def _cells(row: Row, *, wide: bool) -> Iterator[Text]:
@@ -107,9 +118,10 @@ def _share(number: int, total: int) -> Text:
     return Text(f"{number}/{total}", style="green" if number == total else "yellow")
 
 
-def _show_difference(number: int, each: Difference, out: Console) -> None:
+def _show_difference(number: str, group: list[Difference], out: Console) -> None:
+    each, others = group[0], ", ".join(one.entry.action for one in group[1:])
     entry = each.entry
-    out.print(Text(f"{number}. {entry.action} {cell(each.does)}", style="bold red"))
+    out.print(Text(f"{number} {entry.action} {cell(each.does)}", style="bold red"))
     grid = Table.grid(padding=(0, 1))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
@@ -120,6 +132,7 @@ def _show_difference(number: int, each: Difference, out: Console) -> None:
         "check": cell(" ".join(each.said.split("\n\n")[0].split()))[:_MOST_BODY],
         "body": cell(_cut(each.body)),
         "answer": cell(each.answer)[:_MOST_BODY],
+        "also": others,
     }.items():
         if text:
             grid.add_row(f"   {name}", Text(text))
@@ -135,10 +148,14 @@ def _show_untested(results: Results, out: Console) -> None:
     if untested and not results.cut:
         out.print()
         out.print(Text(f"Rules with a side that nothing was decided about: {len(untested)}", style="yellow"))
-        for entry, inside in untested[:10]:
-            out.print(Text(f"   {'inside ' if inside else 'outside'}  {entry.id}: {cell(entry.text)}"))
-        if len(untested) > 10:
-            out.print(Text("   …"))
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
+        for entry, inside in untested[:_MOST_RULES]:
+            grid.add_row(f"   {'inside' if inside else 'outside'}", Text(f"{entry.id}: {cell(entry.text)}"))
+        out.print(grid)
+        if len(untested) > _MOST_RULES:
+            out.print(Text(f"   … and {len(untested) - _MOST_RULES} more"))
     _show_unclear(unclear(results), out)
 
 
@@ -149,12 +166,12 @@ def _show_unclear(answers: list[str], out: Console) -> None:
         for answer in answers[:_MOST_ANSWERS]:
             out.print(Text(f"   {cell(answer)[:_MOST_BODY]}"))
         if len(answers) > _MOST_ANSWERS:
-            out.print(Text("   …"))
+            out.print(Text(f"   … and {len(answers) - _MOST_ANSWERS} more"))
 
 
 def _show_end(results: Results, out: Console) -> None:
     if results.unreachable:
         out.print(Text(printable(results.unreachable, keep="\n"), style="red"))
     color = _COLOURS[results.code]
-    end = f"{results.sent} requests in {results.seconds:.1f} s, seed {results.seed}."
+    end = f"{counted(results.sent, 'request')} in {results.seconds:.1f} s, seed {results.seed}."
     out.print(Text.assemble((headline(results), f"bold {color}"), f" {end}"))

@@ -38,7 +38,8 @@ def near_misses(probe: Probe, results: Results, seen: list[Observation], progres
         while results.unreachable and seen and seen[-1].answer is None:
             results.count(seen.pop().case, "waiting")  # it had gone already
         why = _WHY[type(error)]
-        results.notes.append(f"{why}: {len(waiting) - number} of {len(waiting)} near-misses were not sent.")
+        if number:
+            results.notes.append(f"{why}: {len(waiting) - number} of {len(waiting)} near-misses were not sent.")
         if isinstance(error, KeyboardInterrupt):
             raise
     progress(PHASE, len(waiting), len(waiting))

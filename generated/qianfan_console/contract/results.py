@@ -175,10 +175,12 @@ class Results:
         return not inside or self.writes or self.subjects[entry.action].reads
 
     def untested(self) -> Iterator[tuple[Entry, bool]]:
-        """The rules with a side on which nothing was decided, though it had to be."""
+        """The rules with a side on which nothing was decided, though it had to be, and no finding says why."""
+        whole = {(found.entry.action, found.case.valid) for found in self.findings if not found.entry.pointer}
         for entry in self.entries():
             for inside in (True, False):
-                if self.wanted(entry, inside=inside) and not self.tested(entry, inside=inside):
+                explained = (entry.action, inside) in whole or not self.wanted(entry, inside=inside)
+                if not explained and not self.tested(entry, inside=inside):
                     yield entry, inside
 
     def entries(self) -> Iterator[Entry]:

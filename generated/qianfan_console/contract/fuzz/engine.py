@@ -64,6 +64,7 @@ def random_tests(
 ) -> None:
     """Run each document by itself, then sequences of calls; `seen` gets what the gate observes."""
     gate = Gate(probe, results.subjects, every, seen)
+    troubles = Troubles(gate, results.subjects, probe.target)
     with _quiet():
         chosen = [subject for subject in results.subjects.values() if probe.writes or subject.reads]
         for number, subject in enumerate(chosen):
@@ -71,12 +72,12 @@ def random_tests(
             if probe.clock.over or gate.stopped:
                 break
             config = options(results.seed, random, standard=probe.target.embedded)
-            _run(document(subject), config, gate, probe, results, subject.action)
+            _run(document(subject), config, gate, probe, results, troubles, subject.action)
         progress(PHASE, len(chosen), len(chosen))
         if probe.writes and not probe.clock.over and not gate.stopped:
             progress(STATEFUL, 0, 1)
             config = options(results.seed, random, stateful=True, standard=probe.target.embedded)
-            _run(merged(results.subjects), config, gate, probe, results, STATEFUL)
+            _run(merged(results.subjects), config, gate, probe, results, troubles, STATEFUL)
             progress(STATEFUL, 1, 1)
     if gate.stopped:
         results.unreachable = str(gate.stopped)
@@ -91,12 +92,19 @@ def _quiet() -> Iterator[None]:
         yield
 
 
-def _run(raw: dict[str, Any], config: dict[str, Any], gate: Gate, probe: Probe, results: Results, name: str) -> None:
+def _run(
+    raw: dict[str, Any],
+    config: dict[str, Any],
+    gate: Gate,
+    probe: Probe,
+    results: Results,
+    troubles: Troubles,
+    name: str,
+) -> None:
     schema = schemathesis.openapi.from_dict(raw, config=schemathesis.Config.from_dict(config))
     schema.app = gate
     schema.auth.set_from_requests(Mark())
     counts = results.phases.setdefault(name, Counter())
-    troubles = Troubles(name, gate, results.subjects, probe.target)
     stream = from_schema(schema).execute()
     try:
         for event in stream:
@@ -104,8 +112,8 @@ def _run(raw: dict[str, Any], config: dict[str, Any], gate: Gate, probe: Probe, 
                 raise KeyboardInterrupt
             if isinstance(event, events.ScenarioFinished):
                 counts[event.phase.value] += len(event.recorder.interactions)
-            troubles.take(event)
+            troubles.take(event, name)
             if probe.clock.over or gate.stopped:
                 stream.stop()
     finally:
-        results.troubles += troubles.found
+        results.troubles = troubles.found

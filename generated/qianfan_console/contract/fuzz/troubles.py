@@ -24,10 +24,10 @@ _LONGEST = 2000
 
 
 class Troubles:
-    """Those of one run of the engine, whose name is an Action's or says what kind of run it is."""
+    """Those of all runs of the engine: what an Action's own run finds, and sequences again, is one."""
 
-    def __init__(self, name: str, gate: Gate, subjects: Mapping[str, Subject], target: Target) -> None:
-        self._name, self._gate, self._subjects = name, gate, subjects
+    def __init__(self, gate: Gate, subjects: Mapping[str, Subject], target: Target) -> None:
+        self._gate, self._subjects = gate, subjects
         self._scrub, self._standard = target.scrub, target.embedded
         self._found: dict[tuple[str, str], Trouble] = {}
 
@@ -36,12 +36,12 @@ class Troubles:
         """What was found, in its order."""
         return list(self._found.values())
 
-    def take(self, event: events.EngineEvent) -> None:
-        """Enter what the event tells."""
+    def take(self, event: events.EngineEvent, name: str) -> None:
+        """Enter what the event tells; the name of the run is an Action's, or says what kind of run it is."""
         if isinstance(event, events.NonFatalError | events.FatalError):
             error = event.value if isinstance(event, events.NonFatalError) else event.exception
             words = f"{type(error).__name__}: {error}"
-            self._enter(Trouble(own_fault(self._name), PHASE, "Schemathesis could not go on", words))
+            self._enter(Trouble(own_fault(name), PHASE, "Schemathesis could not go on", words))
         elif isinstance(event, events.ScenarioFinished):
             for trouble in self._of(event.recorder, event.phase.value):
                 self._enter(trouble)
@@ -60,6 +60,7 @@ class Troubles:
     def _trouble(self, failure: Failure, case: Any, response: Response, phase: str, sent: list[Exchange]) -> Trouble:
         subject = self._subjects[str(case.operation.definition.raw["operationId"])]
         words = failure.message or f"{case.method} was answered with {response.status_code}"
+        words = words.replace(f"#{subject.action}", "")  # tells paths apart that are one
         requests = tuple(each.message for each in sent)
         return Trouble(
             demand(failure, subject, response), phase, failure.title, words, requests, sent[-1].answer if sent else None

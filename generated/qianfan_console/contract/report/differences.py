@@ -15,6 +15,7 @@ from ..targets import call
 from .curl import curl
 from .summary import answered, what
 
+SERVED = "http://127.0.0.1:8080"
 _UNKNOWN = "not known"
 
 
@@ -30,6 +31,7 @@ class Difference:
         body: the smallest body that shows it, as text; empty if there is none.
         requests: the calls as lines for a shell; the last one gets the answer.
         finding: what it was made of, if it is one of ours.
+        title: what the check of Schemathesis is about; empty if it is none of its findings.
     """
 
     does: str
@@ -39,6 +41,7 @@ class Difference:
     body: str
     requests: tuple[str, ...]
     finding: Finding | None = None
+    title: str = ""
 
     @property
     def pretty(self) -> str:
@@ -55,6 +58,19 @@ def differences(results: Results) -> Iterator[Difference]:
     yield from (checked(results, trouble) for trouble in results.troubles)
 
 
+def alike(results: Results) -> Iterator[list[Difference]]:
+    """The differences; those of several Actions that break one rule in one way stand together."""
+    groups: dict[object, list[Difference]] = {}
+    for number, each in enumerate(differences(results)):
+        groups.setdefault(number if each.finding else (each.entry.text, each.title), []).append(each)
+    yield from groups.values()
+
+
+def numbers(group: list[Difference], first: int) -> str:
+    """Which of the differences these are."""
+    return f"{first}." if len(group) == 1 else f"{first} to {first + len(group) - 1}."
+
+
 def page(entry: Entry) -> str:
     """Where the rule is documented."""
     return f"{entry.page} ({entry.date})" if entry.page else "none says so; a check of Schemathesis"
@@ -63,21 +79,27 @@ def page(entry: Entry) -> str:
 def found(results: Results, finding: Finding) -> Difference:
     """One of our findings."""
     body = json.dumps(finding.case.body, ensure_ascii=False)
-    line = curl(results.address, call(results.subjects[finding.entry.action], finding.case.content))
+    line = curl(_address(results), call(results.subjects[finding.entry.action], finding.case.content))
     return Difference(what(finding), finding.entry, "", answered(finding.answer), body, (line,), finding)
 
 
 def checked(results: Results, trouble: Trouble) -> Difference:
     """One that a check of Schemathesis found."""
-    times = counted(trouble.times, "time")
+    times, address = counted(trouble.times, "time"), _address(results)
     return Difference(
         does=f"fails a check: {trouble.title} ({times}; {trouble.phase})",
         entry=trouble.entry,
         said=trouble.message,
         answer=_answer(trouble.answer),
         body=trouble.body,
-        requests=tuple(curl(results.address, message) for message in trouble.requests),
+        requests=tuple(curl(address, message) for message in trouble.requests),
+        title=trouble.title,
     )
+
+
+def _address(results: Results) -> str:
+    """Where the lines go: the embedded sandbox has no port, so they name that of one that is served."""
+    return SERVED if results.embedded else results.address
 
 
 def _answer(answer: Answer | None) -> str:
