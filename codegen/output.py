@@ -39,8 +39,8 @@ def alone(out: Path) -> Iterator[None]:
         os.close(folder)
 
 
-def write_files(files: Mapping[str, str], folder: Path, header: str = HEADER) -> None:
-    """Write every file below `folder`; Python modules get `header`.
+def write_files(files: Mapping[str, str], folder: Path) -> None:
+    """Write every file below `folder`; Python modules get the header.
 
     Raises:
         ValueError: a path leads outside `folder`.
@@ -53,7 +53,7 @@ def write_files(files: Mapping[str, str], folder: Path, header: str = HEADER) ->
                 raise ValueError(f"{name!r} leads outside the output folder")
             path.parent.mkdir(parents=True, exist_ok=True)
             inside.add(path.parent)
-        path.write_text((header + text if path.suffix == ".py" else text), encoding="utf-8", newline="\n")
+        path.write_text((HEADER + text if path.suffix == ".py" else text), encoding="utf-8", newline="\n")
 
 
 def fingerprint(content: bytes) -> str:

@@ -18,6 +18,7 @@ from .serving_servers import Server, prepared
 
 SMALL, LARGE = 100, 100_000
 IN_A_SET = 10
+_BLOCK = 20  # calls timed at a stretch
 _CALLS: dict[str, tuple[str, dict[str, object]]] = {
     "DescribeCustomModelSets": ("DescribeCustomModelSets", {"maxKeys": 10}),
     "DescribeCustomModelSets, newest first": ("DescribeCustomModelSets", {"maxKeys": 10, "pageReverse": True}),
@@ -32,12 +33,12 @@ _CALLS: dict[str, tuple[str, dict[str, object]]] = {
 }
 
 
-def lists(rounds: int = 25, block: int = 20) -> dict[str, dict[str, float]]:
+def lists(rounds: int = 25) -> dict[str, dict[str, float]]:
     """By call, the medians of both states in seconds, and of the ratio in the same round."""
     with Sandbox() as small, Sandbox() as large:
         fill(small, SMALL)
         fill(large, LARGE)
-        return {name: _compared(small, large, *call, rounds, block) for name, call in _CALLS.items()}
+        return {name: _compared(small, large, *call, rounds) for name, call in _CALLS.items()}
 
 
 def fill(sandbox: Sandbox, versions: int) -> None:
@@ -52,11 +53,9 @@ def _model_set(number: int) -> dict[str, object]:
     return {"id": f"am-bench{number}", "name": f"bench {number}", "type": "Text2Text", "versions": versions}
 
 
-def _compared(
-    small: Sandbox, large: Sandbox, action: str, body: dict[str, object], rounds: int, block: int
-) -> dict[str, float]:
+def _compared(small: Sandbox, large: Sandbox, action: str, body: dict[str, object], rounds: int) -> dict[str, float]:
     few, many = _call(small, action, body), _call(large, action, body)
-    times = [(_timed(few, block), _timed(many, block)) for _ in range(rounds)]
+    times = [(_timed(few), _timed(many)) for _ in range(rounds)]
     return {
         "small": statistics.median(one for one, _ in times),
         "large": statistics.median(other for _, other in times),
@@ -75,8 +74,8 @@ def _call(sandbox: Sandbox, action: str, body: dict[str, object]) -> Callable[[]
     return lambda: sandbox.answer(request)
 
 
-def _timed(call: Callable[[], object], block: int) -> float:
+def _timed(call: Callable[[], object]) -> float:
     began = time.process_time()
-    for _ in range(block):
+    for _ in range(_BLOCK):
         call()
-    return (time.process_time() - began) / block
+    return (time.process_time() - began) / _BLOCK

@@ -8,15 +8,9 @@ import pytest
 
 from qianfan_console.sandbox import Sandbox
 
-from ..runtime.colours import Async, Colour, Sync
+from ..runtime.conftest import colour
 
-
-@pytest.fixture(params=[Sync, Async], ids=lambda kind: str(kind.name))
-def colour(request: pytest.FixtureRequest) -> Iterator[Colour]:
-    kind: type[Colour] = request.param
-    made = kind()
-    yield made
-    made.close()
+__all__ = ["colour", "sandbox"]
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -10,7 +9,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -19,32 +17,27 @@ import pytest
 
 from qianfan_console.contract.cases import cases
 
-from .service import ACCESS_KEY, SECRET_KEY, SUBJECTS, Arrived, Service, accepted, by_schemas, contract, refused, served
+from .service import (
+    ACCESS_KEY,
+    SECRET_KEY,
+    SUBJECTS,
+    Arrived,
+    Ran,
+    Service,
+    accepted,
+    by_schemas,
+    contract,
+    refused,
+    served,
+)  # fmt: skip
 from .test_terminal import _RUN
 
 QUICK = ("--action", "DescribeModelSet", "--random", "0")
 _DECIDE = by_schemas()
-
-
-@dataclass
-class Stopped:
-    """How a run in a process of its own ended that got SIGINT."""
-
-    code: int
-    out: str
-    err: str
-    folder: Path
-
-    @property
-    def report(self) -> Any:
-        """What report.json says."""
-        return json.loads((self.folder / "report.json").read_text(encoding="utf-8"))
-
-
 When = Callable[[Arrived, int], bool]
 
 
-def stopped(folder: Path, service: Service, when: When, *arguments: str) -> Stopped:
+def stopped(folder: Path, service: Service, when: When, *arguments: str) -> Ran:
     """Run the command against the service, and press Ctrl-C while the call is being answered that `when` names."""
     process: list[subprocess.Popen[str]] = []
     decide, done = service.decide, threading.Event()
@@ -64,7 +57,7 @@ def stopped(folder: Path, service: Service, when: When, *arguments: str) -> Stop
     process.append(subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True))
     out, err = process[0].communicate(timeout=120)
     assert done.is_set()
-    return Stopped(process[0].returncode, out, err, folder)
+    return Ran(process[0].returncode, out, err, folder)
 
 
 def takes_what_is_empty(request: Arrived) -> Any:
@@ -72,7 +65,7 @@ def takes_what_is_empty(request: Arrived) -> Any:
     return accepted(request) if request.json == {} else _DECIDE(request)
 
 
-def is_marked(ran: Stopped) -> None:
+def is_marked(ran: Ran) -> None:
     """Table, JUnit and page are there, and none can be taken for one of a whole run."""
     assert (ran.code, ran.report["code"], ran.report["interrupted"]) == (130, 130, True)
     assert "┃ Action" in ran.out

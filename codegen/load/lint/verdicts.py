@@ -21,6 +21,7 @@ from .index import mapping
 
 Fault = tuple[str, str]
 """Pointer into the value, and sentence."""
+_LONGEST = 60  # of a value in a message
 
 
 @cache
@@ -53,10 +54,10 @@ def faults(validator: Draft202012Validator, value: Any) -> Iterator[Fault]:
     return iter(dict.fromkeys(fault for error in errors for fault in _faults(error)))
 
 
-def shown(value: Any, limit: int = 60) -> str:
+def shown(value: Any) -> str:
     """A value for a message: as Python writes it, so without control characters, and not too long."""
     text = repr(value)
-    return text if len(text) <= limit else f"{text[:limit]}…"
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _leaves(error: ValidationError) -> Iterator[ValidationError]:
