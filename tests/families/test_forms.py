@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
@@ -18,11 +19,15 @@ from codegen.load import load_tree
 from codegen.load.lint import lint
 from qianfan_console.contract.answers import Answers
 from qianfan_console.contract.cases import Case, cases
+from qianfan_console.contract.clock import Clock
 from qianfan_console.contract.forms import arrived
+from qianfan_console.contract.fuzz.gate import SIGN_HERE, Gate
+from qianfan_console.contract.probe import Probe
 from qianfan_console.contract.run import Plan, run
 from qianfan_console.contract.subjects import Subject, subjects
 from qianfan_console.contract.targets import Embedded, Message, endpoint
 from qianfan_console.runtime.multipart import MEDIA_TYPE, Part, encode
+from qianfan_console.runtime.wire import Reply
 from qianfan_console.sandbox import Sandbox
 from qianfan_console.sandbox.contract import LARGEST_BODY, Contract
 from qianfan_console.sandbox.forms import read_form, values
@@ -50,10 +55,18 @@ def _written(path: Path, contract: Any) -> Path:
     return path
 
 
+class Obliging(Embedded):
+    """The sandbox, that carries out what obeys the rules, though it has no behaviour for it."""
+
+    def send(self, message: Message, left: float | None = None) -> Reply:
+        reply = super().send(message, left)
+        return Reply(200, reply.headers, b'{"requestId": "r"}') if reply.status == 501 else reply
+
+
 @pytest.fixture(name="target", scope="module")
 def _target(contract: Path) -> Iterator[Embedded]:
     with Sandbox(contract=contract) as sandbox:
-        yield Embedded(sandbox)
+        yield Obliging(sandbox)
 
 
 @pytest.fixture(name="subject", scope="module")
@@ -71,6 +84,41 @@ def test_the_suite_agrees_with_the_sandbox_on_every_rule(contract: Path, target:
         assert {(pointer, side) for pointer in rules for side in (True, False)} <= tested
     kinds = {name for name in ("rows", "ratio", "shuffled", "datasetName", "note") if _has_type_rule(results, name)}
     assert kinds == {"rows", "ratio", "shuffled"}
+
+
+def test_a_form_of_schemathesis_is_judged_by_what_arrives(contract: Path, target: Embedded) -> None:
+    found = subjects(contract)
+    gate = Gate(Probe(target, Answers.load("sandbox"), Clock(None), writes=True), found, found, [])
+
+    def sent(name: str, rows: bytes) -> Any:
+        # As Schemathesis writes it, whatever was meant: a file without a name that may be.
+        kind, body = encode([Part("file", b"null", "file"), Part("datasetName", b"n"), Part("format", b"chat"),
+                             Part("rows", rows)])  # fmt: skip
+        asyncio.run(_passed(gate, found[ACTION], name, kind, body))
+        return gate.exchanged[name].answer.status
+
+    assert [sent("number", b"5"), sent("text", b"five"), sent("none", b"null")] == [200, 400, 400]
+    assert gate.forms == {"number", "text", "none"}
+    assert [(each.case.valid, each.verdict) for each in gate.seen] == [(True, "agreed"), *[(False, "agreed")] * 2]
+    assert gate.seen[0].case.body == {"file": "null", "datasetName": "n", "format": "chat", "rows": 5}
+    assert all(b'filename="a.jsonl"' in each.case.content.data for each in gate.seen)
+
+
+async def _passed(gate: Gate, subject: Subject, name: str, kind: str, body: bytes) -> None:
+    headers = {"content-type": kind, "authorization": SIGN_HERE, "x-schemathesis-testcaseid": name}
+    path, _, query = subject.target.partition("?")
+    scope = {
+        "type": "http", "method": "POST", "path": path, "query_string": query.encode(),
+        "headers": [(key.encode(), value.encode()) for key, value in headers.items()],
+    }  # fmt: skip
+
+    async def receive() -> dict[str, Any]:
+        return {"body": body}
+
+    async def send(_: dict[str, Any]) -> None:
+        """The answer is in the gate."""
+
+    await gate(scope, receive, send)
 
 
 def _has_type_rule(results: Any, name: str) -> bool:
@@ -204,7 +252,7 @@ def test_other_forms(tmp_path: Path, name: str) -> None:
     found = subjects(contract)
     with Sandbox(contract=contract) as sandbox:
         plan = Plan(found, found, Answers.load("sandbox"), writes=True, random=5)
-        results = run(plan, Embedded(sandbox), lambda *_: None)
+        results = run(plan, Obliging(sandbox), lambda *_: None)
     assert (results.findings, results.troubles) == ([], [])
     assert results.sent > 50
 
