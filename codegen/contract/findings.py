@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .blame import Blame, Mark, explain, marks
+from .blame import marks
 from .bodies import written
 from .cases import Case, deepest
 from .catalogue import Entry
 from .clock import TimeUp
+from .explain import Blame, Mark, explain
 from .places import places
 from .probe import Probe, UnreachableError
 from .results import Finding, Kind, Observation, Results
@@ -86,7 +87,7 @@ def _finding(
 
     def shows(case: Case) -> bool:
         nonlocal last
-        if blame.mark not in {_ANY, *marks(subject, case)}:
+        if not {blame.mark, blame.beside or _ANY} <= {_ANY, *marks(subject, case)}:
             return False
         try:
             again = probe.ask(subject, case)
@@ -104,12 +105,26 @@ def _finding(
     if blame.mark == _ANY:
         entry, detail = _whole(subject, _DUE[kind]), "every one that was sent"
     else:
-        entry, detail = rule or unstated(subject, blame.mark), blame.mark.detail if rule else ""
+        entry, details = rule or unstated(subject, blame.mark), [blame.mark.detail] if rule else []
+        details += [_where(subject, blame.beside)] if blame.beside else []
+        detail = " ".join(filter(None, details))
     return Finding(kind, entry, detail, len(explained), case, last.answer)
 
 
 def _whole(subject: Subject, due: str) -> Entry:
     return Entry(f"{subject.action}#", subject.action, "", "", 0, due, subject.page, subject.date, "")
+
+
+def _where(subject: Subject, mark: Mark) -> str:
+    """The other half of what two marks explain together."""
+    holder, keyword, name = mark.pointer.rpartition("/properties/")
+    of_member = keyword and mark.detail in (f"with {unescape(name)}", f"without {unescape(name)}")
+    place = places(subject.judge.document).get(holder if of_member else mark.pointer.rpartition("/")[0], [""])[0]
+    if of_member:
+        state = "is given" if mark.detail.startswith("with ") else "is left out"
+        return f"where {f'{place}.{unescape(name)}'.removeprefix('.')} {state}"
+    what = mark.detail.removeprefix("with the value ").removeprefix("as ")
+    return f"where {place or 'the body'} is {what}"
 
 
 def unstated(subject: Subject, mark: Mark) -> Entry:

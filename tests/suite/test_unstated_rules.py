@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from qianfan_console.contract.explain import Blame, Mark, explain
 from qianfan_console.contract.report.errata import entries
 from qianfan_console.contract.targets import Message
 from qianfan_console.runtime.wire import Reply
@@ -84,6 +85,27 @@ UNSTATED: dict[str, tuple[str, Extra, str, str, Any]] = {
         None,
     ),
 }
+
+
+def test_a_rule_between_two_levels_is_named_by_both() -> None:
+    """Alone, neither is refused: before, each value and each length that happened to be there was blamed."""
+
+    def weight_wants_a_description(body: Any) -> bool:
+        return body["config"]["strategy"] == "Quantization" and "description" not in body
+
+    subject = SUBJECTS["CreateModelCompTask"]
+    (found,) = found_by(subject.action, Stricter(subject.request, weight_wants_a_description)).findings
+    assert found.entry.text == "the body: description may be left out"
+    assert found.detail == 'where config.strategy is "Quantization"'
+    assert weight_wants_a_description(found.case.body)
+
+
+def test_marks_that_only_together_tell_are_found() -> None:
+    one, two, three = Mark("/a/properties/x", "with x"), Mark("/b/properties/y", "with y"), Mark("/c/type")
+    differing = [{one, two}, {one, two, three}]
+    assert explain(differing, [{one}, {two}, {three}]) == [Blame(one, [0, 1], two)]
+    assert explain(differing, [{two}, {three}]) == [Blame(one, [0, 1])]  # one says it as well
+    assert explain([{one}, {two}], [{three}]) == [Blame(one, [0]), Blame(two, [1])]
 
 
 @pytest.mark.parametrize("name", UNSTATED)

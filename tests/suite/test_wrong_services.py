@@ -14,10 +14,11 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from qianfan_console.contract.explain import Mark
 
 from qianfan_console.contract import findings, near
 from qianfan_console.contract.answers import Answers
-from qianfan_console.contract.blame import Mark, marks
+from qianfan_console.contract.blame import marks
 from qianfan_console.contract.cases import Case, cases
 from qianfan_console.contract.catalogue import catalogue
 from qianfan_console.contract.clock import Clock

@@ -1,14 +1,14 @@
 # Generated from spec/ by `make generate`. Do not edit.
-"""Which rule explains the differences: what the bodies that differ have in common and the others have not."""
+"""What a body has that could explain why a service treats it otherwise than others."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence, Set
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
 from .cases import Case
 from .edit_scalars import OFTEN_CHOSEN, OFTEN_COUNTED
+from .explain import Mark
 from .rules import Rule
 from .schema import Json, escape, required, unescape
 from .sites import Site, sites
@@ -21,53 +21,6 @@ _MEASURES: dict[str, Callable[[Json], Json]] = {
 }  # fmt: skip
 _LENGTHS = (1, *OFTEN_CHOSEN)
 _NUMBERS = (*OFTEN_COUNTED, 2**31 - 1)
-
-
-class Mark(NamedTuple):
-    """A property of a body: the pointer of the rule that it bears on, and what the body has there."""
-
-    pointer: str
-    detail: str = ""
-
-
-class Blame(NamedTuple):
-    """A mark, and the positions of the bodies that it explains."""
-
-    mark: Mark
-    bodies: list[int]
-
-
-def explain(differing: Sequence[Set[Mark]], others: Sequence[Set[Mark]]) -> list[Blame]:
-    """The fewest marks that explain the differing bodies: each time the one that most of them have and no others."""
-    waiting = set(range(len(differing)))
-    innocent: dict[Mark, int] = {}
-    for marks in others:
-        for mark in marks:
-            innocent[mark] = innocent.get(mark, 0) + 1
-    found: list[Blame] = []
-    while waiting:
-        held: dict[Mark, list[int]] = {}
-        for index in sorted(waiting):
-            for mark in differing[index]:
-                held.setdefault(mark, []).append(index)
-        if not held:
-            break
-        best = min(held, key=lambda mark: _rank(mark, len(held[mark]), innocent.get(mark, 0)))
-        found.append(Blame(best, held[best]))
-        waiting -= set(held[best])
-    return found
-
-
-def _rank(mark: Mark, guilty: int, innocent: int) -> tuple[float, int, int, int, Mark]:
-    return (-guilty / (guilty + innocent), -guilty, _vagueness(mark), -mark.pointer.count("/"), mark)
-
-
-def _vagueness(mark: Mark) -> int:
-    """That a member is there says more than that it has its type, which it has wherever it is; values say less."""
-    name = unescape(mark.pointer.rpartition("/")[2])
-    if mark.detail in (f"with {name}", f"without {name}"):
-        return 0 if mark.detail.startswith("with ") else 1
-    return 3 if mark.detail else 2
 
 
 def marks(subject: Subject, case: Case) -> set[Mark]:
