@@ -14,7 +14,6 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from qianfan_console.contract.explain import Mark
 
 from qianfan_console.contract import findings, near
 from qianfan_console.contract.answers import Answers
@@ -22,6 +21,7 @@ from qianfan_console.contract.blame import marks
 from qianfan_console.contract.cases import Case, cases
 from qianfan_console.contract.catalogue import catalogue
 from qianfan_console.contract.clock import Clock
+from qianfan_console.contract.explain import Mark
 from qianfan_console.contract.probe import Probe
 from qianfan_console.contract.results import Observation, Results
 from qianfan_console.contract.scrub import Scrubber
