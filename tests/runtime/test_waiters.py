@@ -91,7 +91,7 @@ def test_a_failure_says_what_the_vendor_says(colour: Colour, time: Time) -> None
     error = caught.value
     assert (error.waiter, error.state, error.reason) == ("model_comp_task_succeeded", "failed", "no memory\x1b[1m")
     assert error.response.result.id == "t"
-    assert str(error) == "model_comp_task_succeeded: ended as failed: no memory [1m"
+    assert str(error) == "model_comp_task_succeeded: ended as failed: no memory\\u001b[1m"
 
 
 def test_a_failure_without_a_reason(colour: Colour, time: Time) -> None:
