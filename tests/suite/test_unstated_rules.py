@@ -11,11 +11,12 @@ import pytest
 
 from qianfan_console.contract.explain import Blame, Mark, explain
 from qianfan_console.contract.report.errata import entries
+from qianfan_console.contract.subjects import Subject
 from qianfan_console.contract.targets import Message
 from qianfan_console.runtime.wire import Reply
 
 from .service import SUBJECTS, refused
-from .test_wrong_services import BySchema, found_by
+from .test_wrong_services import BySchema, found_by, found_in
 
 Extra = Callable[[Any], bool]
 
@@ -98,6 +99,24 @@ def test_a_rule_between_two_levels_is_named_by_both() -> None:
     assert found.entry.text == "the body: description may be left out"
     assert found.detail == 'where config.strategy is "Quantization"'
     assert weight_wants_a_description(found.case.body)
+
+
+@pytest.mark.parametrize(
+    ("extra", "rule", "detail"),
+    [
+        (lambda x, y: x and y, "config: x may be given", "where y is given"),
+        (lambda x, y: x and not y, "config: x may be given", "where y is left out"),
+    ],
+)
+def test_members_of_two_levels_are_given_together(extra: Callable[[bool, bool], bool], rule: str, detail: str) -> None:
+    text = {"type": "string", "minLength": 1}
+    config = {"type": "object", "additionalProperties": False, "properties": {"x": text, "mode": {"enum": ["a", "b"]}}}
+    members = {"name": text, "y": text, "config": config}
+    schema = {"type": "object", "additionalProperties": False, "required": ["name"], "properties": members}
+    subject = Subject("DescribeIt", "/v2/it", "application/json", "https://page", "It", "2026-01-01", schema, {}, {})
+    service = Stricter(schema, lambda body: extra("x" in body.get("config", {}), "y" in body))
+    (found,) = found_in(subject, service).findings
+    assert (found.entry.text, found.detail) == (rule, detail)
 
 
 def test_marks_that_only_together_tell_are_found() -> None:

@@ -13,6 +13,7 @@ from .edit import Edit, Side, anything
 from .schema import Json
 from .seeds import Seeds, canonical
 from .sites import Site, pointer, put, sites
+from .together import together
 from .vocabulary import Vocabulary
 
 # The same edits of the same shape, reached on other ways through the schema, show nothing new after so many.
@@ -58,6 +59,7 @@ class _Corpus:
         if not bodies:
             raise ValueError("no valid body was found; give the required properties `examples`")
         yield from (NearMiss(body, "", "seed", "", "inside") for body in bodies)
+        yield from (NearMiss(body, "", "together", "", "inside") for body in together(self._document, bodies))
         for body in bodies:
             for site in sites(self._document, body):
                 yield from self._edited(body, site)
