@@ -46,7 +46,7 @@ browser: $(READY) ## The inspector's page in headless Chromium, which is install
 	else echo "Chromium is needed: apt-get install chromium, or your system's package of it"; exit 1; fi
 	QIANFAN_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -n $(WORKERS) tests/browser
 
-package: $(READY) ## Install the package as the Dockerfile does, into an empty environment, and run the sandbox from there
+package: $(READY) ## Install the package into empty environments, as the Dockerfile does and with the oldest versions, and run it there
 	$(BIN)/python -m pytest -m installs
 
 fuzz: $(READY) ## Fuzz the loader of specs for FUZZ_SECONDS (an hour), guided by coverage
