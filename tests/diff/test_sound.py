@@ -23,7 +23,7 @@ from .schemas import CHANGES, Json, bodies, change
 from .trees import request_severity, response_severity
 
 _NEGATED = {"not", "if"}
-EXAMPLES = 2000 if os.environ.get("QIANFAN_LONG") else 120
+EXAMPLES = 2000 if os.environ.get("QIANFAN_LONG") else 60
 RANDOM = 100
 bounded = settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 

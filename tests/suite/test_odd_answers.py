@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from qianfan_console.runtime import transport
 
 from .service import ACCESS_KEY, SECRET_KEY, SUBJECTS, Arrived, Raw, by_schemas, contract, refused, served
 
+LONG = bool(os.environ.get("QIANFAN_LONG"))
 ONE = ("--action", "DescribeModelSet")
 QUICK = (*ONE, "--random", "0")
 
@@ -36,7 +38,7 @@ def answers(body: bytes, status: int = 400) -> Any:
     ],
     ids=["deep", "a long number", "half a surrogate", "other types", "no text", "nothing", "HTML"],
 )
-@pytest.mark.parametrize("status", [200, 400, 418, 500])
+@pytest.mark.parametrize("status", [200, 400, 418, 500] if LONG else [200, 418])
 def test_odd_bodies(body: bytes, status: int, tmp_path: Path) -> None:
     with served(answers(body, status)) as service:
         ran = contract(tmp_path, *QUICK, url=service.url)
