@@ -7,11 +7,10 @@ of an integer field the text "5" is the number. What the specs say of a form the
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
-from typing import Any, NoReturn
 
 from ..runtime.multipart import Part, encode
+from ..sandbox.forms import value_of
 from .reachable import reachable
 from .schema import Json
 from .subjects import Subject
@@ -34,7 +33,8 @@ def form(subject: Subject, body: Json) -> tuple[str, bytes] | None:
 
 def arrived(subject: Subject, body: dict[str, Json]) -> dict[str, Json]:
     """What a form says that was written for the body."""
-    return {name: _read(_kind(subject, name), value) for name, value in body.items()}
+    texts = {name: value if isinstance(value, str) else json.dumps(value) for name, value in body.items()}
+    return {name: value_of(_kind(subject, name), text) for name, text in texts.items()}
 
 
 def file_name(subject: Subject, name: str) -> str | None:
@@ -65,27 +65,3 @@ def _part(subject: Subject, name: str, value: Json) -> Part | None:
         fits = 0 < len(content) <= subject.form[name]["maxBytes"]
         return Part(name, content, file_name(subject, name)) if fits else None
     return Part.of(name, value) if isinstance(value, (str, int, float)) else None
-
-
-def _read(kind: str, value: Json) -> Json:
-    """The value as its text is read: of a number or a boolean by JSON, and as text where JSON has no such value."""
-    text = value if isinstance(value, str) else json.dumps(value)
-    try:
-        found = json.loads(text, parse_constant=_refused)
-    except ValueError:
-        return text
-    return found if _is_of(kind, found) and text == text.strip() else text
-
-
-def _is_of(kind: str, value: Any) -> bool:
-    if isinstance(value, bool) or kind == "boolean":
-        return isinstance(value, bool) and kind == "boolean"
-    return kind in {"integer", "number"} and isinstance(value, (int, float)) and _is_finite(value)
-
-
-def _is_finite(value: float) -> bool:
-    return isinstance(value, int) or math.isfinite(value)
-
-
-def _refused(name: str) -> NoReturn:
-    raise ValueError(name)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
-from typing import TypeAlias
 
+from .conditions import Members
 from .document import Document
 from .schema import Json
 
-Members: TypeAlias = tuple[str, ...]
 # Attempts; most of those of a large schema fail, because its branches exclude each other.
 _MOST = 2000
 

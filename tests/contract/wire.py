@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from qianfan_console.contract.document import Document
-from qianfan_console.contract.sites import Path, put, sites
+from qianfan_console.contract.sites import put, sites
+from qianfan_console.runtime.paths import Path
 
 
 def sent(document: Document, body: Any) -> Any:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ..runtime.paths import Path
 from .cases import Case, case_of
 from .schema import Json
-from .sites import Path, put
+from .sites import put
 from .subjects import Subject
 
 _SHORT = 8

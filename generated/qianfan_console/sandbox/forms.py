@@ -79,7 +79,11 @@ def _value(operation: Operation, part: Part) -> Any:
     kind = operation.form.get(part.field, {}).get("type")
     if kind == "file":
         return Upload(part.file_name or "", part.content)
-    text = part.content.decode("utf-8", "replace")
+    return value_of(kind, part.content.decode("utf-8", "replace"))
+
+
+def value_of(kind: str | None, text: str) -> Any:
+    """What the text of a field of this JSON type says; the text itself where it says no such value."""
     if kind == "boolean":
         return _BOOLEANS.get(text, text)
     return _number(text) if kind in {"integer", "number"} else text
